@@ -1,0 +1,123 @@
+"""Faces and how wide their text runs: HarfBuzz for the brand's own, tables of standard widths for the fallbacks."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    import uharfbuzz
+
+STYLES = {"": "Regular", "-bold": "Bold", "-italic": "It", "-bold-italic": "BoldIt"}
+"""A face's key after its family, and the name that the font packages' files give it."""
+
+FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
+"""PowerPoint kerns and, by default, sets no ligatures; the paper does as the slides do."""
+
+
+class Measured(Struct, frozen=True):
+    """A text's width in ems, and where its glyphs are kerned: (characters before the shift, shift in ems)."""
+
+    width: float
+    kerns: tuple[tuple[int, float], ...]
+
+
+class Family(Struct, frozen=True):
+    """A font family: its name, the files of its four styles by STYLES' keys, and the fallback's name."""
+
+    name: str
+    files: dict[str, str]
+    fallback: str
+
+
+@lru_cache(64)
+def package_files(package: str) -> dict[str, str]:
+    """The four styles of a font package's family, found without importing it; empty where it is not installed."""
+    spec = find_spec(package.replace("-", "_"))
+    if spec is None or not spec.submodule_search_locations:
+        return {}
+    folder = Path(next(iter(spec.submodule_search_locations))) / "files"
+    found = {key: sorted(folder.glob(f"*-{style}.ttf")) for key, style in STYLES.items()}
+    return {key: str(files[0]) for key, files in found.items() if files}
+
+
+class _Face:
+    """One font file, open for measuring."""
+
+    def __init__(self, file: str) -> None:
+        import uharfbuzz
+
+        self._face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file))
+        self._font = uharfbuzz.Font(self._face)
+        self._em = self._face.upem
+        self._plain: dict[int, int] = {}
+
+    def shaped(self, text: str) -> uharfbuzz.Buffer:
+        import uharfbuzz
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self._font, buffer, FEATURES)
+        return buffer
+
+    def measure(self, text: str) -> Measured:
+        if not text:  # HarfBuzz gives no positions for an empty buffer
+            return Measured(0.0, ())
+        buffer = self.shaped(text)
+        width, kerns = 0, []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            advance = position.x_advance
+            width += advance
+            if shift := advance - self._own_advance(info.codepoint):
+                kerns.append((info.cluster + 1, shift / self._em))
+        return Measured(width / self._em, tuple(kerns))
+
+    def has(self, character: str) -> bool:
+        return self._font.get_nominal_glyph(ord(character)) is not None
+
+    def _own_advance(self, glyph: int) -> int:
+        advance = self._plain.get(glyph)
+        if advance is None:
+            advance = self._plain[glyph] = self._font.get_glyph_h_advance(glyph)
+        return advance
+
+
+@lru_cache(64)
+def _face(file: str) -> _Face:
+    return _Face(file)
+
+
+@lru_cache(100_000)
+def measure(file: str, text: str) -> Measured:
+    """How wide a text runs in a font file, kerned, without ligatures."""
+    return _face(file).measure(text)
+
+
+def missing_glyphs(file: str, text: str) -> str:
+    """The characters of a text that a font file has no glyph for, each once."""
+    face = _face(file)
+    return "".join(dict.fromkeys(c for c in text if not c.isspace() and not face.has(c)))
+
+
+@lru_cache(1)
+def _standard_widths() -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = json.loads((resources.files("leapdeck.brand") / "standard-widths.json").read_bytes())
+    return found
+
+
+@lru_cache(100_000)
+def fallback_width(family: str, style: str, text: str) -> float:
+    """How wide a text runs in a fallback font, in ems, not kerned; a character the table lacks counts as an "m".
+
+    The tables are those of the standard PDF fonts (Adobe Core 14 AFM), which Arial, Times New Roman and Courier New match.
+    """
+    table = _standard_widths()[family + style]
+    widest = table["m"]
+    return sum(table.get(character, widest) for character in text) / 1000

@@ -1,0 +1,92 @@
+"""From what brand files say to a brand: layers merged, palette mended, fonts and logos found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import UNSET, Struct
+from msgspec.structs import asdict, replace
+
+from leapdeck.brand.fonts import STYLES, Family, package_files
+from leapdeck.brand.model import Brand, BrandFile, ColorsFile, ContactFile, FontFile, Logo, LogoFile
+from leapdeck.brand.palette import Mended, mend
+
+
+class Layer(Struct, frozen=True):
+    """One brand file and the folder that its fonts and logos stand in."""
+
+    file: BrandFile
+    folder: Path
+
+
+class Resolved(Struct, frozen=True):
+    """A brand, the colors that were changed for contrast, and the files of fonts that were not found."""
+
+    brand: Brand
+    mended: tuple[Mended, ...]
+    missing: tuple[str, ...]
+
+
+def resolve(base: Layer, over: Layer | None = None) -> Resolved:
+    """A brand over the complete one; what `over` leaves out comes from `base`."""
+    layers = (base, over) if over else (base,)
+    palette, changed = mend(_colors(layers))
+    families = {voice: _family(voice, layers) for voice in ("heading", "text")}
+    missing = tuple(f"{family.name}: {style or 'regular'}" for family in families.values() for style in STYLES if style not in family.files)
+    contact = _contact(layers)
+    brand = Brand(
+        name=layers[-1].file.name,
+        palette=palette,
+        families=families,
+        logo=_logo(layers[-1], contact),
+        contact=contact,
+        paper=_last(layers, "paper"),
+    )
+    return Resolved(brand, changed, missing)
+
+
+def _colors(layers: tuple[Layer, ...]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for layer in layers:
+        found |= {_role(name): value for name, value in _set(layer.file.colors).items()}
+    return found
+
+
+def _role(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _set(struct: ColorsFile) -> dict[str, str]:
+    return {name: value for name, value in asdict(struct).items() if value is not UNSET}
+
+
+def _family(voice: str, layers: tuple[Layer, ...]) -> Family:
+    for layer in reversed(layers):
+        font = getattr(layer.file.fonts, voice)
+        if isinstance(font, FontFile):
+            return Family(font.family, _font_files(font, layer.folder), font.fallback)
+    raise KeyError(f"no layer of the brand names a {voice} font")
+
+
+def _font_files(font: FontFile, folder: Path) -> dict[str, str]:
+    named = {"": font.regular, "-bold": font.bold, "-italic": font.italic, "-bold-italic": font.bold_italic}
+    own = {style: str(folder / name) for style, name in named.items() if name and (folder / name).is_file()}
+    return {**(package_files(font.package) if font.package else {}), **own}
+
+
+def _logo(layer: Layer, contact: ContactFile) -> Logo:
+    given = layer.file.logo
+    if not isinstance(given, LogoFile):
+        return Logo(contact.organization)
+    paths = {kind: str(layer.folder / name) for kind in ("color", "white", "mono") if (name := getattr(given, kind))}
+    return Logo(given.alt or contact.organization, **paths)
+
+
+def _contact(layers: tuple[Layer, ...]) -> ContactFile:
+    """The last layer's contact whole: an address of another brand must never fill a hole in this one."""
+    given = [layer.file.contact for layer in layers if isinstance(layer.file.contact, ContactFile)]
+    return replace(given[-1], organization=given[-1].organization or layers[-1].file.name)
+
+
+def _last(layers: tuple[Layer, ...], key: str) -> str:
+    return str(next(value for layer in reversed(layers) if (value := getattr(layer.file, key)) is not UNSET))

@@ -1,0 +1,101 @@
+"""Fitting text into a slot: down the scale of its role to the floor, in the brand's font and in its fallback."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.model import Brand
+from leapdeck.brand.type import ROLES
+from leapdeck.diagnostics import Path
+from leapdeck.layouts.setting import cut_words, moved, safe_height, set_text
+from leapdeck.layouts.slots import Slot
+from leapdeck.richtext import Run, words
+from leapdeck.scene import Anchor, Paragraph, TextBox
+from leapdeck.units import Rect
+
+AtSize = Callable[[float], tuple[Paragraph, ...]]
+"""The same paragraphs at a size of the scale."""
+
+
+class Fitted(Struct, frozen=True):
+    """A box whose text fits, the step that it is set at, and whether that step is not the role's first."""
+
+    box: TextBox
+    size: float
+
+
+class Misfit(Struct, frozen=True):
+    """Why text does not fit at the floor: points too tall, about how many words too many, words wider than a line."""
+
+    excess: float
+    words: int
+    cut: tuple[str, ...]
+
+
+def fit(at_size: AtSize, slot: Slot, brand: Brand, *, path: Path = (), sizes: tuple[float, ...] = ()) -> Fitted | Misfit:
+    """The text at the largest step of its slot's role (or of `sizes`) at which it fits, or what is too much at the floor."""
+    steps = sizes or ROLES[slot.role].sizes
+    for size in steps:
+        paragraphs = at_size(size)
+        if fits(paragraphs, slot.rect, brand):
+            return Fitted(place(paragraphs, slot, brand, path), size)
+    return _misfit(at_size(steps[-1]), slot.rect, brand)
+
+
+def fits(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> bool:
+    """Whether paragraphs hold in a rectangle, whatever of the two fonts they are shown in."""
+    if safe_height(paragraphs, rect.width, brand) > rect.height + 0.01:
+        return False
+    return not cut_words(paragraphs, rect.width, brand)
+
+
+def place(paragraphs: tuple[Paragraph, ...], slot: Slot, brand: Brand, path: Path = ()) -> TextBox:
+    """Paragraphs as a box in their slot."""
+    role = "title" if slot.placeholder in ("title", "ctrTitle") else slot.name if slot.name in ("footer", "number") else "body"
+    return box(paragraphs, slot.rect, brand, anchor=slot.anchor, slot=slot.name, role=role, path=path)
+
+
+def box(
+    paragraphs: tuple[Paragraph, ...],
+    rect: Rect,
+    brand: Brand,
+    *,
+    anchor: Anchor = "top",
+    slot: str = "",
+    role: str = "body",
+    path: Path = (),
+) -> TextBox:
+    """Paragraphs as a box, without asking whether they fit; the last line of a heading never holds one word alone."""
+    paragraphs = tuple(_balanced(paragraph, rect.width, brand) for paragraph in paragraphs)
+    setting = set_text(paragraphs, rect.width, brand)
+    spare = rect.height - setting.height
+    down = {"top": 0.0, "middle": spare / 2, "bottom": spare}[anchor]
+    lines = moved(setting.lines, 0.0, down) if down else setting.lines
+    return TextBox(rect, paragraphs, lines, slot, role, path, anchor)
+
+
+def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
+    """A heading whose last line would be one word takes the word before it along, by a space that does not break."""
+    if ROLES[paragraph.style].family != "heading" or not paragraph.runs or paragraph.runs[-1].blank:
+        return paragraph
+    lines = set_text((paragraph,), width, brand).lines
+    if len(lines) < 2 or " " in "".join(span.text for span in lines[-1].spans).strip():
+        return paragraph
+    bound = replace(paragraph, runs=_bound(paragraph.runs))
+    return bound if len(set_text((bound,), width, brand).lines) == len(lines) else paragraph
+
+
+def _bound(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    last = runs[-1]
+    head, space, tail = last.text.rstrip().rpartition(" ")
+    return (*runs[:-1], replace(last, text=f"{head}\u00a0{tail}")) if space else runs
+
+
+def _misfit(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> Misfit:
+    height = safe_height(paragraphs, rect.width, brand)
+    count = sum(len(words(paragraph.runs).split()) for paragraph in paragraphs)
+    excess = max(0.0, height - rect.height)
+    return Misfit(excess, max(1, -int(-count * excess // height)) if excess else 0, cut_words(paragraphs, rect.width, brand))

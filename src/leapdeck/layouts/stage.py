@@ -1,0 +1,175 @@
+"""Where slides are built: text goes into slots, what does not fit is split or reported, findings are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.model import Brand
+from leapdeck.brand.type import ROLES
+from leapdeck.diagnostics import Diagnostic, Path, Position
+from leapdeck.layouts.fitting import AtSize, Fitted, Misfit, box, fit, fits, place
+from leapdeck.layouts.slots import Layout, Slot, layouts
+from leapdeck.richtext import Run, inline, words
+from leapdeck.scene import Paragraph, Primitive, TextBox
+from leapdeck.timeplan import Plan
+from leapdeck.units import Rect
+
+WIDEST_PAGE = "88"
+"""What a page number that is not yet known is measured as."""
+
+
+class Picturelike(Struct, frozen=True):
+    """A picture that leapdeck made itself: its bytes, its format, its size in pixels."""
+
+    data: bytes
+    format: str
+    width: int
+    height: int
+
+
+class Logolike(Protocol):
+    """A picture file that passed the checks, known by a key made from its bytes."""
+
+    key: str
+    width: int
+    height: int
+
+
+class Draft(Struct, frozen=True):
+    """A slide without its number: layout, primitives in reading order, the steps that differ from the roles' first."""
+
+    layout: str
+    title: str
+    items: tuple[Primitive, ...]
+    sizes: tuple[tuple[str, float], ...] = ()
+    reveal: tuple[str, ...] = ()
+
+
+class Stage:
+    """What the slides of one workshop share while they are composed: brand, variables, words, plan, findings."""
+
+    def __init__(
+        self,
+        brand: Brand,
+        variables: Mapping[str, str],
+        fixed: Mapping[str, str],
+        plan: Plan,
+        where: Callable[[Path], Position],
+    ) -> None:
+        """Start with no findings; `fixed` are the words of the language, `where` names the line of a content path."""
+        self.brand = brand
+        self.variables = variables
+        self.fixed = fixed
+        self.plan = plan
+        self.findings: list[Diagnostic] = []
+        self.images: dict[str, object] = {}
+        self.logos: dict[str, Logolike] = {}
+        self.client = ""
+        self._where = where
+
+    def runs(self, text: str) -> tuple[Run, ...]:
+        """A text of the outline as runs, its variables filled in."""
+        return inline(text, self.variables)
+
+    def plain(self, text: str) -> str:
+        """A text of the outline as words alone."""
+        return words(self.runs(text))
+
+    def word(self, key: str, **values: object) -> str:
+        """A fixed word, with its braces filled in."""
+        return self.fixed[key].format(**values) if values else self.fixed[key]
+
+    def with_page(self, key: str, slide: str) -> tuple[Run, ...]:
+        """Fixed words around a workbook page that is filled in when the paper is paginated."""
+        head, _, tail = self.fixed[key].partition("{page}")
+        runs = (Run(head), Run(WIDEST_PAGE, ref=f"page:{slide}"), Run(tail))
+        return tuple(run for run in runs if run.text)
+
+    def report(self, code: str, message: str, path: Path, hint: str = "", severity: str = "error") -> None:
+        """Keep a finding about the value at a content path."""
+        self.findings.append(Diagnostic(code, message, severity, self._where(path), hint))  # type: ignore[arg-type]  # one of the three words
+
+    def misfit(self, found: Misfit, what: str, path: Path) -> None:
+        """Report text that fits at no step."""
+        if found.cut:
+            word = found.cut[0]
+            shown = word if len(word) <= 40 else f"{word[:37]}…"
+            self.report("long-word", f"the word “{shown}” is wider than its place ({what})", path, "shorten it, or part it with a hyphen")
+        else:
+            plural = "words" if found.words != 1 else "word"
+            self.report("overflow", f"{what} is about {found.words} {plural} too long for its slide", path, "shorten it, or make two of it")
+
+    def slide(self, layout: str) -> Builder:
+        """Begin a slide on one of the layouts."""
+        return Builder(self, layouts()[layout])
+
+
+class Builder:
+    """One slide being built: boxes in reading order, the steps that they were set at."""
+
+    def __init__(self, stage: Stage, layout: Layout) -> None:
+        """Begin with nothing on the slide."""
+        self.stage = stage
+        self.layout = layout
+        self.items: list[Primitive] = []
+        self.sizes: list[tuple[str, float]] = []
+        self._title = ""
+
+    def title(self, runs: Sequence[Run], path: Path) -> None:
+        """Set the slide's title; a slide is known by it in lists and to screen readers."""
+        self._title = words(tuple(runs))
+        self.text("title", runs, path, what="the title")
+
+    def named(self, name: str) -> None:
+        """Name a slide otherwise than its title slot says."""
+        self._title = name
+
+    def text(self, slot: str, runs: Sequence[Run], path: Path, *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
+        """Set one paragraph into a slot."""
+        place_ = self.layout.slot(slot)
+        self.paragraphs(slot, lambda size: (Paragraph(tuple(runs), place_.role, size, align=place_.align),), path, what=what, sizes=sizes)
+
+    def paragraphs(self, slot: str, at_size: AtSize, path: Path, *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
+        """Set paragraphs into a slot, at the largest step at which they fit; report them where they fit at none."""
+        place_ = self.layout.slot(slot)
+        found = fit(at_size, place_, self.stage.brand, path=path, sizes=sizes)
+        if isinstance(found, Misfit):
+            self.stage.misfit(found, what, path)
+            size = (sizes or ROLES[place_.role].sizes)[-1]
+            found = Fitted(place(at_size(size), place_, self.stage.brand, path), size)
+        self.put(slot, found.box, found.size)
+
+    def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
+        """Set several slots of one role at the largest step at which all of them fit."""
+        slots = {name: self.layout.slot(name) for name in texts}
+        steps = sizes or ROLES[next(iter(slots.values())).role].sizes
+        brand = self.stage.brand
+        size = next((s for s in steps if all(fits(at(s), slots[n].rect, brand) for n, (at, _) in texts.items())), steps[-1])
+        for name, (at_size, path) in texts.items():
+            self.paragraphs(name, at_size, path, what=what, sizes=(size,))
+
+    def put(self, slot: str, box_: TextBox, size: float) -> None:
+        """Add a box that was set elsewhere into its slot."""
+        if size != ROLES[self.layout.slot(slot).role].sizes[0]:
+            self.sizes.append((slot, size))
+        self.items.append(box_)
+
+    def add(self, *primitives: Primitive) -> None:
+        """Add what has no slot."""
+        self.items += primitives
+
+    def loose(self, runs: Sequence[Run], style: str, rect: Rect, **looks: object) -> None:
+        """Add a box of one paragraph, in no slot, at its role's first step."""
+        slot = Slot("", rect, "body", style, looks.pop("anchor", "middle"), align=looks.pop("align", "left"))  # type: ignore[arg-type]  # words of the slot
+        paragraph = Paragraph(tuple(runs), style, ROLES[style].sizes[0], align=slot.align)
+        made = box((paragraph,), rect, self.stage.brand, anchor=slot.anchor, role="body")
+        self.items.append(replace(made, **looks))
+
+    def done(self, reveal: tuple[str, ...] = ()) -> Draft:
+        """The slide as it stands."""
+        title = self._title or self.layout.title
+        return Draft(self.layout.name, title, tuple(self.items), tuple(self.sizes), reveal)

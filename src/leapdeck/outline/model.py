@@ -1,0 +1,115 @@
+"""A workshop's content: what is said, in which order, how long it takes. No fonts, no points, no pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
+
+from msgspec import Meta, Struct, field
+
+from leapdeck.diagnostics import Path, Position
+from leapdeck.slides import BreakSlide
+from leapdeck.slides.base import Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
+from leapdeck.yamlsource import Source
+
+LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
+DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+Clock = Annotated[str, Meta(pattern=CLOCK)]
+Language = Annotated[str, Meta(pattern=LANGUAGE)]
+
+
+class Event(Struct, frozen=True, forbid_unknown_fields=True):
+    """When and where a workshop is given; what isn't set isn't shown."""
+
+    date: Annotated[Annotated[str, Meta(pattern=DATE)] | None, Meta(description="The day, as 2026-12-03")] = None
+    start: Annotated[Clock | None, Meta(description="The clock time of the start, as 09:00")] = None
+    minutes: Annotated[Minutes | None, Meta(description="The slot")] = None
+    place: Annotated[Cell, Meta(description="Town, house, room")] = ""
+    participants: Annotated[
+        Annotated[int, Meta(ge=1, le=100_000)] | None, Meta(description="How many people come; copies and materials are counted from it")
+    ] = None
+
+
+class Contact(Struct, frozen=True, forbid_unknown_fields=True):
+    """What replaces the brand's contact, key by key; None where the brand's word stands."""
+
+    organization: Annotated[Text | None, Meta(description="The organization")] = None
+    person: Annotated[Text | None, Meta(description="The coach")] = None
+    role: Annotated[Text | None, Meta(description="The coach's role")] = None
+    phone: Annotated[Text | None, Meta(description="The number to call")] = None
+    email: Annotated[Text | None, Meta(description="The mail address")] = None
+    web: Annotated[Text | None, Meta(description="The site's address")] = None
+    invitation: Annotated[Text | None, Meta(description="The closing slide's title")] = None
+    text: Annotated[Text | None, Meta(description="A line below the invitation")] = None
+    qr: Annotated[Text | None, Meta(description="What the QR code holds: vcard, an https address, or none")] = None
+
+
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """An outline's words for a slide that leapdeck makes."""
+
+    shapes: ClassVar[Mapping[str, Shape]] = {"notes": as_notes}
+
+    title: Annotated[Text | None, Meta(description="Instead of the usual title")] = None
+    text: Annotated[Cell, Meta(description="A line on the slide")] = ""
+    notes: Annotated[Notes, Meta(description="For the facilitator alone")] = Notes()
+    hidden: Annotated[bool, Meta(description="In the file, not in the show")] = False
+
+
+class Made(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for the made slides; the names of its fields are reserved ids."""
+
+    title: Annotated[Words, Meta(description="The title slide")] = Words()
+    objectives: Annotated[Words, Meta(description="The objectives")] = Words()
+    agenda: Annotated[Words, Meta(description="The agenda")] = Words()
+    contact: Annotated[Words, Meta(description="The closing contact slide")] = Words()
+
+
+class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of the workshop. After loading, `id` is set and `at` is the section's content path (see Slide)."""
+
+    shapes: ClassVar[Mapping[str, Shape]] = {"notes": as_notes}
+
+    at: Path = field(default=(), name="")
+    id: Annotated[Id, Meta(description="Names the section for client files and `use`; the title's slug if left out")] = ""
+    title: Annotated[Text, Meta(description="What the part is called")]
+    minutes: Annotated[Minutes | None, Meta(description="How long it takes, its slides together")] = None
+    summary: Annotated[Cell, Meta(description="A line on the section's slide")] = ""
+    reading: Annotated[Flowing, Meta(description="Paragraphs and lists for the workbook alone")] = ""
+    optional: Annotated[bool, Meta(description="Among the first to go when time runs short")] = False
+    notes: Annotated[Notes, Meta(description="For the facilitator alone")] = Notes()
+    slides: tuple[Slide, ...] = ()
+
+
+Entry = Section | BreakSlide
+
+
+class Workshop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One workshop, for one client or for none, ready to be composed.
+
+    `vars` holds every variable with its value, built-in ones that are known included. `event` has the outline's
+    `start` and `minutes` filled in where it has none of its own. `source` knows where each value was written.
+    """
+
+    shapes: ClassVar[Mapping[str, Shape]] = {}
+
+    name: str = field(default="", name="\0name")
+    source: Source | None = field(default=None, name="\0source")
+    leapdeck: Annotated[Annotated[int, Meta(ge=1, le=1)], Meta(description="The version of the format: 1")]
+    title: Annotated[Text, Meta(description="What the workshop is called")]
+    subtitle: Annotated[Cell, Meta(description="A line below the title")] = ""
+    language: Annotated[Language, Meta(description="The language of its texts, as en-US (BCP 47)")] = "en-US"
+    audience: Annotated[Cell, Meta(description="For whom it is")] = ""
+    start: Annotated[Clock | None, Meta(description="The clock time of the start, as 09:00")] = None
+    minutes: Annotated[Minutes | None, Meta(description="The slot; a plan that runs over it is an error")] = None
+    event: Annotated[Event, Meta(description="When and where it is given")] = Event()
+    vars: Annotated[dict[str, Cell], Meta(description="Values for {{name}} in any text")] = {}
+    objectives: Annotated[tuple[Text, ...], Meta(max_length=8, description="What people can do afterwards")] = ()
+    made: Annotated[Made, Meta(description="Words for the slides that leapdeck makes")] = Made()
+    contact: Annotated[Contact, Meta(description="Replaces the brand's contact, key by key")] = Contact()
+    sections: Annotated[tuple[Entry, ...], Meta(min_length=1, description="Sections, used sections and breaks, in order")]
+
+    def where(self, path: Path) -> Position:
+        """Where the value of a content path was written."""
+        return self.source.position(path) if self.source else Position(self.name)

@@ -1,0 +1,100 @@
+"""Columns: two or three panels side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta, Struct
+
+from leapdeck.assets import Image
+from leapdeck.diagnostics import Path
+from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.stage import Builder, Draft, Stage
+from leapdeck.scene import Paragraph
+from leapdeck.slides.base import Cell, Fault, Focus, Point, Shape, Slide, Text, as_points
+from leapdeck.slides.listing import bulleted
+from leapdeck.slides.pictures import placed
+
+KIND = "columns"
+EXAMPLE = """\
+kind: columns
+title: Three ways to say it
+columns:
+  - title: Head
+    points: [Plans, Budgets]
+  - title: Heart
+    points: [Meaning, Trust]
+  - title: Hands
+    text: What people **do** on Monday.
+"""
+
+
+class Column(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One panel: a title with points, a text or a picture."""
+
+    title: Annotated[Text, Meta(description="The panel's heading")]
+    points: Annotated[tuple[Point, ...], Meta(description="Texts, as in points")] = ()
+    text: Annotated[Cell, Meta(description="One paragraph")] = ""
+    image: Annotated[Image | None, Meta(description="A picture's file")] = None
+    focus: Annotated[Focus, Meta(description="What a crop must keep")] = "center"
+    alt: Annotated[Cell, Meta(description="What is on the picture; needed with image")] = ""
+
+
+def as_columns(data: Any) -> Any:
+    """Columns whose points are read as points."""
+    if not isinstance(data, list):
+        return data
+    return [{**item, "points": as_points(item["points"])} if isinstance(item, dict) and "points" in item else item for item in data]
+
+
+class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
+    """Two or three panels side by side."""
+
+    shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "columns": as_columns}
+
+    columns: Annotated[tuple[Column, ...], Meta(min_length=2, max_length=3, description="The panels, from left to right")]
+
+    def faults(self) -> tuple[Fault, ...]:
+        """A panel holds one of points, text and image; an image needs its alt."""
+        return tuple(fault for n, column in enumerate(self.columns) for fault in _column_faults(n, column))
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """Panels of equal height, their texts at one size."""
+        builder = stage.slide(f"columns-{len(self.columns)}")
+        builder.title(stage.runs(self.title), (*self.at, "title"))
+        heads = {f"head-{n}": (_head(stage, column), (*self.at, "columns", n - 1, "title")) for n, column in enumerate(self.columns, 1)}
+        bodies = {f"body-{n}": (_body(stage, column), (*self.at, "columns", n - 1)) for n, column in enumerate(self.columns, 1) if not column.image}
+        builder.same_size(heads, what="this heading")
+        if bodies:
+            builder.same_size(bodies, what="this column")
+        for number, column in enumerate(self.columns, 1):
+            _picture(builder, column, number, (*self.at, "columns", number - 1))
+        return (builder.done(),)
+
+
+def _column_faults(n: int, column: Column) -> list[Fault]:
+    found: list[Fault] = []
+    if sum((bool(column.points), bool(column.text), column.image is not None)) != 1:
+        message = "a column holds points, a text or an image, and one of them only"
+        found.append(Fault(("columns", n), "one-of", message, "write one of points:, text:, image:"))
+    if column.image is not None and not column.alt:
+        found.append(Fault(("columns", n, "image"), "missing-key", "the picture has no alt", "add alt: with what is on the picture"))
+    return found
+
+
+def _head(stage: Stage, column: Column) -> AtSize:
+    return lambda size: (Paragraph(stage.runs(column.title), "head-column", size),)
+
+
+def _body(stage: Stage, column: Column) -> AtSize:
+    if column.points:
+        return bulleted(stage, column.points, "body")
+    return lambda size: (Paragraph(stage.runs(column.text), "body", size),)
+
+
+def _picture(builder: Builder, column: Column, number: int, path: Path) -> None:
+    if column.image is not None:
+        rect = builder.layout.slot(f"body-{number}").rect
+        alt = builder.stage.plain(column.alt)
+        builder.add(placed(builder.stage, column.image, rect, alt, column.focus, path))

@@ -1,0 +1,49 @@
+"""An exercise: what to do, step by step."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.slides.base import Activity, Text
+from leapdeck.slides.listing import numbered, part_title, split_list
+from leapdeck.slides.references import exercise_panel
+
+KIND = "exercise"
+EXAMPLE = """\
+kind: exercise
+title: Map your week
+minutes: 20
+grouping: pairs
+steps:
+  - List ten things you did last week.
+  - Mark each one M (managing) or L (leading).
+materials:
+  - {what: pen, per: person}
+"""
+
+
+class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
+    """Steps to take, alone or together."""
+
+    steps: Annotated[tuple[Text, ...], Meta(min_length=1, description="What to do, in order")]
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """Numbered steps at the left, a panel with minutes, grouping, materials and page at the right."""
+        path = (*self.at, "steps")
+
+        def make(start: int, stop: int) -> AtSize:
+            return numbered(stage, self.steps[start:stop], "body", start + 1)
+
+        parts, size = split_list(stage, make, len(self.steps), "exercise", "body", path)
+        drafts: list[Draft] = []
+        for number, part in enumerate(parts, 1):
+            builder = stage.slide("exercise")
+            builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
+            builder.paragraphs("body", make(*part), path, what="this list of steps", sizes=(size,))
+            exercise_panel(builder, self)
+            drafts.append(builder.done())
+        return tuple(drafts)

@@ -1,0 +1,84 @@
+"""Lists on slides: points with points below them, or numbered ones, as paragraphs at any step of the scale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from leapdeck.brand.type import ROLES
+from leapdeck.diagnostics import Path
+from leapdeck.layouts.fitting import AtSize, Misfit, fit, fits
+from leapdeck.layouts.lists import NUMBERED, SLIDE_LEVELS, step_below
+from leapdeck.layouts.splitting import split
+from leapdeck.layouts.slots import Slot, layouts
+from leapdeck.layouts.stage import Stage
+from leapdeck.scene import Paragraph
+from leapdeck.slides.base import Point
+
+Maker = Callable[[int, int], AtSize]
+"""The paragraphs of the items from the first index up to the second, not included."""
+
+
+def bulleted(stage: Stage, points: Sequence[Point], role: str) -> AtSize:
+    """Points and the points below them; a deeper level than the second stands in the second."""
+
+    def at_size(size: float) -> tuple[Paragraph, ...]:
+        return tuple(_bullet(stage, text, level, role, size) for text, level in _flat(points))
+
+    return at_size
+
+
+def numbered(stage: Stage, texts: Sequence[str], role: str, first: int = 1) -> AtSize:
+    """Texts counted from `first`."""
+
+    def at_size(size: float) -> tuple[Paragraph, ...]:
+        level = NUMBERED
+        return tuple(
+            Paragraph(stage.runs(text), role, size, 0, "number", number, level.indent, level.hang, level.before * size)
+            for number, text in enumerate(texts, first)
+        )
+
+    return at_size
+
+
+def part_title(stage: Stage, title: str, number: int, count: int) -> str:
+    """A title, with "1/2" where a slide was split."""
+    return stage.word("part-of", title=title, n=number, count=count) if count > 1 else title
+
+
+def split_list(
+    stage: Stage, make: Maker, count: int, layout: str, slot: str, path: Path, sizes: tuple[float, ...] = ()
+) -> tuple[tuple[tuple[int, int], ...], float]:
+    """Where a list parts over slides and the one size that all parts share; an item that fits no slide is reported.
+
+    `make` gives for (start, stop) the paragraphs at a size.
+    """
+    place = layouts()[layout].slot(slot)
+    steps = sizes or ROLES[place.role].sizes
+    floor = steps[-1]
+    parts = split(count, lambda start, stop: fits(make(start, stop)(floor), place.rect, stage.brand))
+    if parts is None:
+        _report_unfit(stage, make, count, place, path)
+        return ((0, count),), floor
+    size = next(s for s in steps if all(fits(make(*part)(s), place.rect, stage.brand) for part in parts))
+    return parts, size
+
+
+def _report_unfit(stage: Stage, make: Maker, count: int, slot: Slot, path: Path) -> None:
+    for index in range(count):
+        found = fit(make(index, index + 1), slot, stage.brand)
+        if isinstance(found, Misfit):
+            stage.misfit(found, "this point", (*path, index))
+
+
+def _flat(points: Sequence[Point], level: int = 0) -> list[tuple[str, int]]:
+    found: list[tuple[str, int]] = []
+    for point in points:
+        found += [(point.text, min(level, len(SLIDE_LEVELS) - 1)), *_flat(point.points, level + 1)]
+    return found
+
+
+def _bullet(stage: Stage, text: str, level: int, role: str, size: float) -> Paragraph:
+    rule = SLIDE_LEVELS[level]
+    own = size if level == 0 else step_below(ROLES[role].sizes, size)
+    return Paragraph(stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own)
+

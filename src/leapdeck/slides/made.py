@@ -1,0 +1,121 @@
+"""The slides that leapdeck makes: title, objectives, agenda, a section's opening, the closing contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.model import ContactFile
+from leapdeck.diagnostics import Path
+from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.richtext import Run
+from leapdeck.scene import Paragraph, Picture
+from leapdeck.slides.listing import numbered
+from leapdeck.slides.logos import put_client_logo, put_logo
+from leapdeck.slides.qr import content, qr_image
+from leapdeck.slides.timebar import put_bar
+from leapdeck.timeplan import Row, clock
+from leapdeck.units import Rect
+
+
+class Opening(Struct, frozen=True):
+    """What the title slide says beside the title: one line of client, date and place."""
+
+    title: str
+    subtitle: str
+    facts: tuple[str, ...]
+
+
+def title_slide(stage: Stage, opening: Opening) -> Draft:
+    """The dark opening: title, rule, subtitle, whom it is for, logos."""
+    builder = stage.slide("title")
+    builder.title(stage.runs(opening.title), ("title",))
+    if opening.subtitle:
+        builder.text("subtitle", stage.runs(opening.subtitle), ("subtitle",), what="the subtitle")
+    if opening.facts:
+        builder.text("meta", (Run("  \u00b7  ".join(opening.facts)),), ("event",), what="the line with client, date and place")
+    put_logo(builder, "white", Rect(64, 40, 220, 32))
+    put_client_logo(builder, Rect(704, 36, 208, 48))
+    return builder.done()
+
+
+def objectives_slide(stage: Stage, title: str, objectives: Sequence[str]) -> Draft:
+    """Three to five lines, counted."""
+    builder = stage.slide("objectives")
+    builder.title(stage.runs(title), ("made", "objectives", "title"))
+    builder.paragraphs("body", numbered(stage, objectives, "large"), ("objectives",), what="the list of objectives")
+    return builder.done()
+
+
+def section_slide(stage: Stage, id: str, title: str, summary: str, number: int, path: Path) -> Draft:
+    """The dark opening of a section: a huge numeral, time and minutes, title, summary, the bar with this part lit."""
+    builder = stage.slide("section")
+    builder.title(stage.runs(title), (*path, "title"))
+    row = stage.plan.row(id)
+    if row and (kicker := times(stage, row)):
+        builder.text("kicker", (Run(kicker.upper()),), (*path, "minutes"))
+    if summary:
+        builder.text("summary", stage.runs(summary), (*path, "summary"), what="the summary")
+    builder.text("ornament", (Run(str(number)),), path)
+    if stage.plan.timed:
+        put_bar(builder, Rect(64, 478, 832, 8), lit=id, dark=True)
+    return builder.done()
+
+
+def times(stage: Stage, row: Row) -> str:
+    """A row's clock time and minutes, as far as they are known: "13:55 · 40 minutes"."""
+    start = clock(row.start) if row.start is not None else ""
+    minutes = stage.word("minutes-of", minutes=f"{row.minutes:g}") if row.minutes else ""
+    return " \u00b7 ".join(part for part in (start, minutes) if part)
+
+
+def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
+    """The closing: invitation, telephone in large figures, mail and web, the code, logos."""
+    builder = stage.slide("contact")
+    path = ("contact",)
+    builder.title(stage.runs(contact.invitation or contact.organization), (*path, "invitation"))
+    if contact.text:
+        builder.text("text", stage.runs(contact.text), (*path, "text"), what="the contact's text")
+    if contact.phone:
+        builder.text("phone", (Run(contact.phone, link=telephone(contact.phone)),), (*path, "phone"), what="the telephone number")
+    if details := contact_details(contact):
+        builder.paragraphs("details", _lines(details), path, what="the contact's details")
+    put_logo(builder, "white", Rect(64, 468, 220, 32))
+    put_client_logo(builder, Rect(320, 460, 208, 48))
+    if made := qr_image(contact):
+        key, image = made
+        stage.images[key] = image
+        says = stage.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact))
+        builder.add(Picture(Rect(652, 128, 236, 236), key, says, path=(*path, "qr")))
+        words = stage.word("qr-vcard" if contact.qr == "vcard" else "qr-link")
+        builder.paragraphs("qr-caption", lambda size: (Paragraph((Run(words),), "qr-caption", size, align="center"),), path)
+    return builder.done()
+
+
+def telephone(number: str) -> str:
+    """A printed telephone number as a link (RFC 3966), without what only the eye needs."""
+    return "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+
+
+def contact_details(contact: ContactFile) -> tuple[tuple[Run, ...], ...]:
+    """Person and role, mail, web: each a line, linked where it can be."""
+    person = ", ".join(part for part in (contact.person, contact.role) if part)
+    found = [
+        (Run(person),) if person else (),
+        (Run(contact.email, link=f"mailto:{contact.email}"),) if contact.email else (),
+        (Run(contact.web.removeprefix("https://"), link=contact.web),) if contact.web else (),
+    ]
+    return tuple(runs for runs in found if runs)
+
+
+def merged_contact(brand: ContactFile, given: object) -> ContactFile:
+    """The brand's contact, replaced key by key by what the outline or the client file gives (None: the brand's stands)."""
+    changes = {key: value for key in brand.__struct_fields__ if (value := getattr(given, key, None)) is not None}
+    return replace(brand, **changes)
+
+
+def _lines(lines: tuple[tuple[Run, ...], ...]) -> AtSize:
+    return lambda size: tuple(Paragraph(runs, "contact-details", size) for runs in lines)

@@ -1,0 +1,32 @@
+"""An action plan: what, by when, with whom."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.richtext import Run
+from leapdeck.slides.base import Slide
+from leapdeck.slides.tabular import Tabular, grid_slides
+
+KIND = "plan"
+EXAMPLE = """\
+kind: plan
+title: My next thirty days
+rows: 4
+"""
+
+
+class PlanSlide(Slide, frozen=True, kw_only=True, tag=KIND):
+    """A table to promise in: what, by when, with whom."""
+
+    rows: Annotated[int, Meta(ge=1, le=12, description="How many promises")] = 4
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """The empty table, as it waits in the workbook."""
+        heads = tuple(((Run(stage.word(f"plan-{key}")),), "primary") for key in ("what", "when", "who"))
+        rows = tuple(((), (), ()) for _ in range(min(self.rows, 6)))
+        tabular = Tabular(heads, rows, ("left",) * 3, (*self.at, "rows"), shares=(0.5, 0.22, 0.28), ruled=True)
+        return grid_slides(stage, self, tabular, page=self.on_paper)

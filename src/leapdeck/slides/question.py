@@ -1,0 +1,35 @@
+"""A question to think or to talk about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from msgspec import Meta
+
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.slides.base import Activity, Text
+from leapdeck.slides.references import badges, reference
+
+KIND = "question"
+EXAMPLE = """\
+kind: question
+title: Pause and think
+question: Where did people follow you because they had to?
+grouping: [alone, pairs]
+"""
+
+
+class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
+    """A question, with lines to write on in the workbook."""
+
+    question: Annotated[Text, Meta(description="The question")]
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """The question, large, with badges for minutes and grouping and the page of the workbook."""
+        builder = stage.slide("question")
+        builder.title(stage.runs(self.title), (*self.at, "title"))
+        builder.text("question", stage.runs(self.question), (*self.at, "question"), what="the question")
+        badges(builder, stage.plan.slides.get(self.id), self.grouping, top=48.0)
+        if self.on_paper:
+            reference(builder, "reference", self.id)
+        return (builder.done(),)

@@ -1,0 +1,92 @@
+"""What slides say of the workbook and of how people work: pages, badges, the panel of an exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from leapdeck.layouts.setting import text_width
+from leapdeck.layouts.slots import MARGIN
+from leapdeck.layouts.stage import Builder, Stage
+from leapdeck.richtext import Run
+from leapdeck.scene import Paragraph
+from leapdeck.slides.base import Material
+from leapdeck.units import Rect
+
+if TYPE_CHECKING:
+    from leapdeck.slides.exercise import ExerciseSlide
+
+BADGE_HEIGHT = 28.0
+
+
+def workbook_panel(builder: Builder, slide: str) -> None:
+    """The panel beside a list with gaps."""
+    stage = builder.stage
+    builder.text("panel-label", (Run(stage.word("workbook")),), ())
+    builder.text("panel-number", stage.with_page("page-short", slide), ())
+    builder.text("panel-text", (Run(stage.word("fill-gaps")),), ())
+
+
+def reference(builder: Builder, slot: str, slide: str) -> None:
+    """The page of the workbook, in a slot."""
+    builder.text(slot, builder.stage.with_page("workbook-page", slide), ())
+
+
+def grouping_words(stage: Stage, grouping: Sequence[str]) -> str:
+    """Who works with whom: "alone, then in pairs"."""
+    return stage.word("then").join(stage.word(name) for name in grouping)
+
+
+def badges(builder: Builder, minutes: float | None, grouping: Sequence[str], top: float) -> None:
+    """Pills with minutes and grouping, from the left margin."""
+    stage, left = builder.stage, MARGIN
+    if minutes:
+        text = stage.word("minutes-of" if minutes != 1 else "minute-of", minutes=f"{minutes:g}")
+        left += _badge(builder, text, "badge", left, top, fill="support") + 10
+    if grouping:
+        _badge(builder, grouping_words(stage, grouping), "badge-outline", left, top, stroke="support", stroke_width=1.5)
+
+
+def _badge(builder: Builder, text: str, style: str, left: float, top: float, **looks: object) -> float:
+    width = text_width(text, style, 14, builder.stage.brand) + 28
+    builder.loose((Run(text),), style, Rect(left, top, width, BADGE_HEIGHT), align="center", geometry="round", **looks)
+    return width
+
+
+def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
+    """Minutes, grouping, materials and the page of the workbook."""
+    stage = builder.stage
+    minutes = stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
+    if minutes:
+        builder.text("panel-number", (Run(f"{minutes:g}"),), (*slide.at, "minutes"))
+        builder.text("panel-unit", (Run(stage.word("minutes" if minutes != 1 else "minute")),), ())
+    facts = _facts(stage, slide)
+    if facts:
+        builder.paragraphs("panel-text", lambda size: _labeled(facts, size), (*slide.at, "materials"), what="the list of materials")
+
+
+def _facts(stage: Stage, slide: ExerciseSlide) -> list[tuple[str, tuple[Run, ...]]]:
+    facts: list[tuple[str, tuple[Run, ...]]] = []
+    if slide.grouping:
+        facts.append((stage.word("how"), (Run(_capital(grouping_words(stage, slide.grouping))),)))
+    if slide.materials:
+        facts.append((stage.word("you-need"), (Run(_capital(", ".join(_material(stage, item) for item in slide.materials))),)))
+    if slide.on_paper:
+        facts.append((stage.word("workbook"), stage.with_page("page", slide.id)))
+    return facts
+
+
+def _labeled(facts: list[tuple[str, tuple[Run, ...]]], size: float) -> tuple[Paragraph, ...]:
+    return tuple(
+        paragraph
+        for label, runs in facts
+        for paragraph in (Paragraph((Run(label),), "label", 12, before=14), Paragraph(runs, "panel", size, before=2))
+    )
+
+
+def _material(stage: Stage, material: Material) -> str:
+    return stage.plain(material.what)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,71 @@
+"""Steps: a process in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta, Struct
+
+from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.richtext import Run
+from leapdeck.scene import Paragraph, Primitive
+from leapdeck.slides.base import Cell, Shape, Slide, Text
+
+KIND = "steps"
+EXAMPLE = """\
+kind: steps
+title: From order to trust
+steps:
+  - {title: Listen, text: before you decide}
+  - {title: Explain, text: the reason}
+"""
+
+
+class Step(Struct, frozen=True, forbid_unknown_fields=True):
+    """One step of the process."""
+
+    title: Annotated[Text, Meta(description="A word or two")]
+    text: Annotated[Cell, Meta(description="What it means")] = ""
+
+
+def as_steps(data: Any) -> Any:
+    """A list of steps; a text is a step's title."""
+    return [{"title": item} if isinstance(item, str) else item for item in data] if isinstance(data, list) else data
+
+
+class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
+    """A process in order."""
+
+    shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "steps": as_steps}
+
+    steps: Annotated[tuple[Step, ...], Meta(min_length=2, max_length=10, description="The steps, in order")]
+    reveal: Annotated[bool, Meta(description="Step by step, on click")] = False
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """Numbered cards, one row up to five, two rows beyond."""
+        builder = stage.slide(f"steps-{len(self.steps)}")
+        builder.title(stage.runs(self.title), (*self.at, "title"))
+        path = (*self.at, "steps")
+        numbers = {f"number-{n}": (_words(stage, str(n), "step-number"), (*path, n - 1)) for n in range(1, len(self.steps) + 1)}
+        heads = {f"head-{n}": (_words(stage, step.title, "head-column"), (*path, n - 1, "title")) for n, step in enumerate(self.steps, 1)}
+        texts = {f"text-{n}": (_words(stage, step.text, "panel"), (*path, n - 1, "text")) for n, step in enumerate(self.steps, 1) if step.text}
+        builder.same_size(numbers)
+        builder.same_size(heads, what="this step's title")
+        if texts:
+            builder.same_size(texts, what="this step's text")
+        builder.items = _by_card(builder.items, len(self.steps))
+        revealed = tuple(name for n in range(1, len(self.steps) + 1) for name in (f"number-{n}", f"head-{n}", f"text-{n}") if name in {**numbers, **heads, **texts})
+        return (builder.done(revealed if self.reveal else ()),)
+
+
+def _words(stage: Stage, text: str, style: str) -> AtSize:
+    runs = (Run(text),) if text.isdigit() else stage.runs(text)
+    return lambda size: (Paragraph(runs, style, size),)
+
+
+def _by_card(items: list[Primitive], count: int) -> list[Primitive]:
+    """Reading order: the title, then card by card."""
+    order = {"title": 0, **{f"{part}-{n}": 3 * n + place for n in range(1, count + 1) for place, part in enumerate(("number", "head", "text"))}}
+    return sorted(items, key=lambda item: order.get(getattr(item, "slot", ""), 0))

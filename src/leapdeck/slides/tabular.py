@@ -1,0 +1,114 @@
+"""Slides that are a table: fitted down the scale, split over slides with the header on each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.type import ROLES
+from leapdeck.diagnostics import Path
+from leapdeck.layouts.slots import WIDTH
+from leapdeck.layouts.splitting import split
+from leapdeck.layouts.stage import Builder, Draft, Stage
+from leapdeck.layouts.tables import SLIDE_PADDING, CellText, column_widths, cut_in, row_heights, set_table
+from leapdeck.richtext import Run
+from leapdeck.scene import Table
+from leapdeck.slides.base import Slide
+from leapdeck.slides.listing import part_title
+from leapdeck.slides.references import reference
+from leapdeck.units import Rect
+
+Runs = tuple[Run, ...]
+TABLE_FLOOR = 456.0
+"""The lower edge of a table's slot, in points; the caption stands below it."""
+AIRY = 56.0
+"""The least height of a row where few rows would leave the slide empty, in points."""
+
+
+class Tabular(Struct, frozen=True):
+    """A table's words: heads with the color of their ground, rows, the side of each column.
+
+    `even` columns are of one width, `shares` gives them as parts of the whole; `most` rows stand on one slide.
+    """
+
+    heads: tuple[tuple[Runs, str], ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    align: tuple[Literal["left", "right"], ...]
+    path: Path
+    even: bool = False
+    most: int = 100
+    ruled: bool = False
+    shares: tuple[float, ...] = ()
+
+
+def grid_slides(stage: Stage, slide: Slide, tabular: Tabular, *, caption: str = "", page: bool = False) -> tuple[Draft, ...]:
+    """The slides of a table: one, or as many as its rows need at the floor of the scale."""
+    room = Rect(48, 136, WIDTH, TABLE_FLOOR - 136)
+    parts, size = _parts(stage, tabular, room)
+    drafts = []
+    for number, (start, stop) in enumerate(parts, 1):
+        builder = stage.slide("table")
+        builder.title(stage.runs(part_title(stage, slide.title, number, len(parts))), (*slide.at, "title"))
+        rows = _cells(tabular, tabular.rows[start:stop], size)
+        builder.add(_table(stage, tabular, rows, room))
+        _below(builder, slide, caption, page)
+        drafts.append(builder.done())
+    return tuple(drafts)
+
+
+def _below(builder: Builder, slide: Slide, caption: str, page: bool) -> None:
+    if caption:
+        builder.text("caption", builder.stage.runs(caption), (*slide.at, "caption"), what="the caption")
+    elif page:
+        reference(builder, "caption", slide.id)
+
+
+def _table(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...], room: Rect) -> Table:
+    columns = _columns(stage, tabular, rows)
+    spare = room.height / len(rows)
+    stretch = min(AIRY, spare) if sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) < room.height else 0.0
+    made = set_table(rows, columns, room.x, room.y, SLIDE_PADDING, stage.brand)
+    if all(height <= stretch for height in made.heights):
+        made = set_table(rows, columns, room.x, room.y, SLIDE_PADDING, stage.brand, stretch=stretch)
+    return replace(made, slot="table", ruled=tabular.ruled, path=tabular.path)
+
+
+def _columns(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...]) -> tuple[float, ...]:
+    count = len(tabular.heads)
+    if tabular.shares:
+        return tuple(WIDTH * share for share in tabular.shares)
+    return (WIDTH / count,) * count if tabular.even else column_widths(rows, WIDTH, SLIDE_PADDING, stage.brand)
+
+
+def _cells(tabular: Tabular, rows: tuple[tuple[Runs, ...], ...], size: float) -> tuple[tuple[CellText, ...], ...]:
+    head = tuple(CellText(runs, "head", size, fill, True, side) for (runs, fill), side in zip(tabular.heads, tabular.align, strict=True))
+    body = tuple(tuple(CellText(runs, "cell", size, align=side) for runs, side in zip(row, tabular.align, strict=True)) for row in rows)
+    return (head, *body)
+
+
+def _parts(stage: Stage, tabular: Tabular, room: Rect) -> tuple[tuple[tuple[int, int], ...], float]:
+    def fits(start: int, stop: int, size: float) -> bool:
+        rows = _cells(tabular, tabular.rows[start:stop], size)
+        columns = _columns(stage, tabular, rows)
+        low_enough = sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) <= room.height
+        return stop - start <= tabular.most and low_enough and not cut_in(rows, columns, SLIDE_PADDING, stage.brand)
+
+    sizes = ROLES["cell"].sizes
+    floor = sizes[-1]
+    parts = split(len(tabular.rows), lambda start, stop: fits(start, stop, floor))
+    if parts is None:
+        _report(stage, tabular, floor)
+        return ((0, min(tabular.most, len(tabular.rows))),), floor
+    return parts, next(size for size in sizes if all(fits(*part, size) for part in parts))
+
+
+def _report(stage: Stage, tabular: Tabular, floor: float) -> None:
+    rows = _cells(tabular, tabular.rows, floor)
+    columns = _columns(stage, tabular, rows)
+    cut = cut_in(rows, columns, SLIDE_PADDING, stage.brand)
+    if cut:
+        stage.report("long-word", f"the word “{cut[0]}” is wider than its column", tabular.path, "shorten it, or use fewer columns")
+    else:
+        stage.report("overflow", "a row of this table is too tall for a slide", tabular.path, "shorten its longest cell")
