@@ -94,8 +94,8 @@ class Workshop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     shapes: ClassVar[Mapping[str, Shape]] = {}
 
-    name: str = field(default="", name="\0name")
-    source: Source | None = field(default=None, name="\0source")
+    name: str = field(default="", name="\x7fname")
+    source: Source | None = field(default=None, name="\x7fsource")
     leapdeck: Annotated[Annotated[int, Meta(ge=1, le=1)], Meta(description="The version of the format: 1")]
     title: Annotated[Text, Meta(description="What the workshop is called")]
     subtitle: Annotated[Cell, Meta(description="A line below the title")] = ""
