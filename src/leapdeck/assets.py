@@ -18,3 +18,13 @@ class Image(Struct, frozen=True):
     height: int
     format: PictureFormat
     dpi: float = 96.0
+
+
+class Picture(Struct, frozen=True):
+    """A picture's bytes as they go into files: cleaned of all metadata, `key` made from them, sizes in pixels."""
+
+    key: str
+    data: bytes
+    format: Literal["PNG", "JPEG"]
+    width: int
+    height: int

@@ -147,7 +147,7 @@ def _points() -> tuple[Layout, ...]:
     return (
         _titled("points", "Points", _slot("body", body_rect(0, 10), "large"), type="obj"),
         _titled("points-workbook", "Points, workbook", _slot("body", body_rect(0, 9), "body"), *panel, marks=marks),
-        _titled("objectives", "Objectives", _slot("body", body_rect(0, 11), "large")),
+        _titled("objectives", "Objectives", _slot("body", body_rect(0, 11, bottom=456), "large"), _slot("caption", body_rect(0, 11, 464, 488), "caption", "bottom", "A line below")),
         Layout(
             "takeaways",
             "Takeaways",
@@ -301,7 +301,7 @@ def _data() -> tuple[Layout, ...]:
     return (
         _titled("table", "Table", Slot("table", body_rect(0, 12, BODY_TOP, 456), "tbl", prompt="Table"), caption, type="tbl"),
         _titled("chart", "Chart", Slot("chart", body_rect(0, 12, BODY_TOP, 456), "chart", prompt="Chart"), caption, type="chart"),
-        _titled("agenda", "Agenda", Slot("table", body_rect(0, 12, 128, 456), "tbl", prompt="Agenda")),
+        _titled("agenda", "Agenda", Slot("table", body_rect(0, 12, 128, 444), "tbl", prompt="Agenda"), _slot("caption", body_rect(0, 12, 448, 472), "caption", "middle", "A line below")),
         _titled("title-only", "Title only", type="titleOnly"),
     )
 

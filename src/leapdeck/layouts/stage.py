@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from leapdeck.assets import Image, Picture
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Diagnostic, Path, Position
@@ -20,23 +19,6 @@ from leapdeck.units import Rect
 
 WIDEST_PAGE = "88"
 """What a page number that is not yet known is measured as."""
-
-
-class Picturelike(Struct, frozen=True):
-    """A picture that leapdeck made itself: its bytes, its format, its size in pixels."""
-
-    data: bytes
-    format: str
-    width: int
-    height: int
-
-
-class Logolike(Protocol):
-    """A picture file that passed the checks, known by a key made from its bytes."""
-
-    key: str
-    width: int
-    height: int
 
 
 class Draft(Struct, frozen=True):
@@ -66,8 +48,8 @@ class Stage:
         self.fixed = fixed
         self.plan = plan
         self.findings: list[Diagnostic] = []
-        self.images: dict[str, object] = {}
-        self.logos: dict[str, Logolike] = {}
+        self.images: dict[str, Image | Picture] = {}
+        self.logos: dict[str, Picture] = {}
         self.client = ""
         self._where = where
 

@@ -42,11 +42,13 @@ def title_slide(stage: Stage, opening: Opening) -> Draft:
     return builder.done()
 
 
-def objectives_slide(stage: Stage, title: str, objectives: Sequence[str]) -> Draft:
-    """Three to five lines, counted."""
+def objectives_slide(stage: Stage, title: str, objectives: Sequence[str], text: str = "") -> Draft:
+    """Three to five lines, counted, and a line below them."""
     builder = stage.slide("objectives")
     builder.title(stage.runs(title), ("made", "objectives", "title"))
     builder.paragraphs("body", numbered(stage, objectives, "large"), ("objectives",), what="the list of objectives")
+    if text:
+        builder.text("caption", stage.runs(text), ("made", "objectives", "text"), what="the line below the objectives")
     return builder.done()
 
 
@@ -85,11 +87,10 @@ def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
         builder.paragraphs("details", _lines(details), path, what="the contact's details")
     put_logo(builder, "white", Rect(64, 468, 220, 32))
     put_client_logo(builder, Rect(320, 460, 208, 48))
-    if made := qr_image(contact):
-        key, image = made
-        stage.images[key] = image
+    if image := qr_image(contact):
+        stage.images[image.key] = image
         says = stage.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact))
-        builder.add(Picture(Rect(652, 128, 236, 236), key, says, path=(*path, "qr")))
+        builder.add(Picture(Rect(652, 128, 236, 236), image.key, says, path=(*path, "qr")))
         words = stage.word("qr-vcard" if contact.qr == "vcard" else "qr-link")
         builder.paragraphs("qr-caption", lambda size: (Paragraph((Run(words),), "qr-caption", size, align="center"),), path)
     return builder.done()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 
+from leapdeck.assets import Picture
 from leapdeck.brand.model import ContactFile
-from leapdeck.layouts.stage import Picturelike
 
 PIXELS = 12
 """How many pixels wide a module is: 600 dots an inch and more at the sizes in use."""
@@ -30,8 +30,8 @@ def content(contact: ContactFile) -> str:
     return str(card)
 
 
-def qr_image(contact: ContactFile) -> tuple[str, Picturelike] | None:
-    """A key and the picture of the contact's code, None where the brand wants none."""
+def qr_image(contact: ContactFile) -> Picture | None:
+    """The picture of the contact's code, None where the brand wants none."""
     text = content(contact)
     if not text:
         return None
@@ -41,4 +41,5 @@ def qr_image(contact: ContactFile) -> tuple[str, Picturelike] | None:
     buffer = io.BytesIO()
     code.save(buffer, kind="png", scale=PIXELS, border=QUIET)
     width, height = code.symbol_size(PIXELS, QUIET)
-    return f"qr-{hashlib.sha256(text.encode()).hexdigest()[:16]}", Picturelike(buffer.getvalue(), "PNG", int(width), int(height))
+    key = f"qr-{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    return Picture(key, buffer.getvalue(), "PNG", int(width), int(height))

@@ -16,7 +16,7 @@ from leapdeck.units import Rect
 
 GAP = 3.0
 PADDING = Padding(0, 6, 36)
-TOP, FLOOR = 128.0, 460.0
+TOP, FLOOR = 128.0, 444.0
 TALL = 56.0
 
 Rows = tuple[tuple[CellText, ...], ...]
@@ -34,8 +34,8 @@ def put_bar(builder: Builder, room: Rect, *, lit: str = "", dark: bool = False) 
         x += width + GAP
 
 
-def agenda_slides(stage: Stage, title: str) -> tuple[Draft, ...]:
-    """Sections as rows, with clock times and minutes as far as they are known, linked to the sections."""
+def agenda_slides(stage: Stage, title: str, text: str = "") -> tuple[Draft, ...]:
+    """Sections as rows, with clock times and minutes as far as they are known, linked to the sections; a line below them."""
     shown = stage.plan.rows
     sizes = ROLES["row-title"].sizes
     parts = split(len(shown), lambda start, stop: _fits(stage, shown[start:stop], sizes[-1])) or ((0, len(shown)),)
@@ -48,6 +48,8 @@ def agenda_slides(stage: Stage, title: str) -> tuple[Draft, ...]:
         _put_rows(builder, _rows(stage, shown[start:stop], size))
         if stage.plan.timed:
             put_bar(builder, Rect(MARGIN, 476, WIDTH, 10))
+        if text:
+            builder.text("caption", stage.runs(text), ("made", "agenda", "text"), what="the line below the agenda")
         drafts.append(builder.done())
     return tuple(drafts)
 
