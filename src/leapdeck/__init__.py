@@ -1,0 +1,51 @@
+"""leapdeck: a workshop outline becomes a PowerPoint deck and a workbook in one brand.
+
+`build` does all of it. The stages below it are public too: `leapdeck.outline.load`, `leapdeck.compose.compose`,
+`leapdeck.narrate.narrate`, `leapdeck.paper.paginate`, and the writers in `leapdeck.powerpoint` and `leapdeck.pdf`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from leapdeck.building import Built
+
+__version__ = "0.1.0"
+
+
+def build(
+    outline: str | Path, client: str | Path | None = None, *, only: Sequence[str] = (), out: str | Path | None = None, brand: str = "", paper: str = ""
+) -> Built:
+    """Build a workshop, and write its files where `out` names a folder.
+
+    `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck
+    and handout unless named); `paper` is "a4" or "letter", the brand's own unless named. Raises LeapdeckError with
+    every finding where one of them is an error, and writes nothing then.
+    """
+    from pathlib import Path
+
+    from leapdeck.building import DEFAULT_KINDS, Job
+    from leapdeck.building import build as run
+    from leapdeck.places import find_brand, find_client, find_outline
+    from leapdeck.writing import write_whole
+
+    here = Path.cwd()
+    path = find_outline(str(outline), here)
+    job = Job(
+        path,
+        find_client(str(client), path, here) if client else None,
+        find_brand(brand, here) if brand else None,
+        tuple(only) or DEFAULT_KINDS,
+        paper,
+    )
+    built = run(job)
+    if out is not None:
+        folder = Path(out) / built.folder
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in built.files:
+            write_whole(folder / file.name, file.data)
+    return built

@@ -1,0 +1,109 @@
+"""Where outlines, clients and brands are looked for: a path, the folder one works in, what ships with leapdeck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from pathlib import Path
+
+from msgspec import Struct
+
+from leapdeck.diagnostics import Diagnostic, LeapdeckError
+
+SUFFIXES = (".yaml", ".yml")
+BRAND_FILE = "brand.yaml"
+DEFAULT_BRAND = "leap"
+
+
+class Found(Struct, frozen=True, order=True):
+    """A file that can be asked for by its name; `shipped` ones came with leapdeck."""
+
+    name: str
+    path: Path
+    shipped: bool = False
+
+
+def shipped(folder: str) -> Path:
+    """A folder that travels with leapdeck ("outlines", "assets"): inside the installed package, or beside its sources."""
+    package = Path(__file__).parent
+    return package / folder if (package / folder).is_dir() else package.parents[1] / folder
+
+
+def outlines(here: Path) -> tuple[Found, ...]:
+    """The outlines that have names: those in `outlines/`, then those that ship."""
+    return _known((_files(here / "outlines"), _files(shipped("outlines"), is_shipped=True)))
+
+
+def clients(here: Path) -> tuple[Found, ...]:
+    """The client files in `outlines/clients/`, then those that ship as examples."""
+    return _known((_files(here / "outlines" / "clients"), _files(shipped("outlines") / "clients", is_shipped=True)))
+
+
+def brands(here: Path) -> tuple[Found, ...]:
+    """The brands in `assets/brands/`, then those that ship."""
+    return _known((_brand_files(here / "assets"), _brand_files(shipped("assets"), is_shipped=True)))
+
+
+def find_outline(name: str, here: Path) -> Path:
+    """The outline of that path or name; LeapdeckError where there is none."""
+    return _path(name, here) or _named(name, outlines(here), "outline", "leapdeck list shows them all")
+
+
+def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
+    """The client file of that path or name: `clients/` beside the outline, then in `outlines/clients/`; LeapdeckError where there is none."""
+    here = here or Path.cwd()
+    beside = _files(outline.parent / "clients")
+    hint = f"client files stand in {outline.parent / 'clients'}; leapdeck new-client {name} writes one"
+    return _path(name, here) or _named(name, _known((beside, clients(here))), "client", hint)
+
+
+def find_brand(name: str, here: Path) -> Path:
+    """The brand file of that path, folder or name; LeapdeckError where there is none."""
+    given = here / name
+    if (given / BRAND_FILE).is_file():
+        return given / BRAND_FILE
+    return _path(name, here) or _named(name, brands(here), "brand", "leapdeck list shows them all")
+
+
+def _path(name: str, here: Path) -> Path | None:
+    """The file, where `name` is a path and not a bare name."""
+    given = here / name
+    if given.is_file():
+        return Path(name)
+    if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
+        raise LeapdeckError((Diagnostic("no-such-file", f"there is no file {name}", hint=_near_files(given)),))
+    return None
+
+
+def _near_files(given: Path) -> str:
+    there = [file.name for file in given.parent.glob("*.y*ml")] if given.parent.is_dir() else []
+    near = get_close_matches(given.name, there, 1)
+    return f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
+
+
+def _named(name: str, known: tuple[Found, ...], what: str, otherwise: str) -> Path:
+    for found in known:
+        if found.name == name:
+            return found.path
+    near = get_close_matches(name, [found.name for found in known], 1)
+    hint = f"did you mean {near[0]}?" if near else otherwise
+    raise LeapdeckError((Diagnostic("no-such-file", f"there is no {what} {name}", hint=hint),))
+
+
+def _files(folder: Path, *, is_shipped: bool = False) -> tuple[Found, ...]:
+    paths = sorted(path for suffix in SUFFIXES for path in folder.glob(f"*{suffix}"))
+    return tuple(Found(path.stem, path, is_shipped) for path in paths)
+
+
+def _brand_files(assets: Path, *, is_shipped: bool = False) -> tuple[Found, ...]:
+    paths = sorted((assets / "brands").glob(f"*/{BRAND_FILE}"))
+    return tuple(Found(path.parent.name, path, is_shipped) for path in paths)
+
+
+def _known(groups: Iterable[tuple[Found, ...]]) -> tuple[Found, ...]:
+    """All of them by name; what stands earlier hides what stands later under the same name."""
+    found: dict[str, Found] = {}
+    for group in groups:
+        for item in group:
+            found.setdefault(item.name, item)
+    return tuple(sorted(found.values()))
