@@ -1,0 +1,137 @@
+"""Times leapdeck against the yardstick: whole processes, in turn, in one run; medians and ratios as JSON.
+
+Usage: python tests/benchmark/compare.py [--rounds N] [CASE …]
+
+cold     a deck and a workbook, start of the process included
+clients  decks and workbooks for twenty clients in one call
+growth   decks of 1, 500 and 1,000 slides: (t1000 - t500) / (t500 - t1), which is 1 where time grows linearly
+help     `leapdeck --help` against an empty Python program
+peak     the most memory that the cold case takes, in MB
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+OUTLINE = HERE.parents[1] / "outlines" / "managing-vs-leading.yaml"
+BUILD = [sys.executable, "-m", "leapdeck", "build", "--force", "-o", "ours"]
+YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), str(OUTLINE), "theirs"]
+CLIENTS = 20
+
+Command = list[str]
+
+
+def timed(command: Command, folder: Path) -> tuple[float, float]:
+    """Wall and processor seconds of one finished process and its children."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603  # our own commands
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def paired(ours: Command, theirs: Command, folder: Path, rounds: int) -> dict[str, float]:
+    """Medians of both commands, run in turn after one warm-up each, and the medians of their ratios."""
+    for command in (ours, theirs):
+        timed(command, folder)
+    runs = [(timed(ours, folder), timed(theirs, folder)) for _ in range(rounds)]
+    return {
+        "ours_s": round(statistics.median(a[0] for a, _ in runs), 3),
+        "theirs_s": round(statistics.median(b[0] for _, b in runs), 3),
+        "ratio": round(statistics.median(a[0] / b[0] for a, b in runs), 3),
+        "cpu_ratio": round(statistics.median(a[1] / b[1] for a, b in runs), 3),
+    }
+
+
+def cold(folder: Path, rounds: int) -> dict[str, float]:
+    """One deck and one workbook."""
+    return paired([*BUILD, "--only", "deck,handout", str(OUTLINE)], YARDSTICK, folder, rounds)
+
+
+def clients(folder: Path, rounds: int) -> dict[str, float]:
+    """Twenty clients in one call."""
+    options: Command = []
+    for number in range(CLIENTS):
+        path = folder / f"client-{number:02d}.yaml"
+        color = f"#{0x204060 + number * 0x050301:06X}"
+        path.write_text(f'leapdeck: 1\nclient: {{name: Client number {number:02d}, colors: {{accent: "{color}"}}}}\n')
+        options += ["--client", str(path)]
+    return paired([*BUILD, "--only", "deck,handout", str(OUTLINE), *options], [*YARDSTICK, str(CLIENTS)], folder, max(3, rounds // 2))
+
+
+def growth(folder: Path, rounds: int) -> dict[str, float]:
+    """How time grows with the number of slides."""
+    medians: list[float] = []
+    for count in (1, 500, 1000):
+        (folder / f"long{count}.yaml").write_text(long_outline(count))
+        command = [*BUILD, "--only", "deck", f"long{count}.yaml"]
+        medians.append(statistics.median(timed(command, folder)[0] for _ in range(max(3, rounds // 2))))
+    one, half, all_ = medians
+    return {"s_1": round(one, 3), "s_500": round(half, 3), "s_1000": round(all_, 3), "ratio": round((all_ - half) / (half - one), 3)}
+
+
+def long_outline(count: int) -> str:
+    """An outline of so many slides: lists and tables in turn, twenty-five to a section."""
+    lines = ["leapdeck: 1", f"title: {count} slides", "sections:"]
+    for number in range(count):
+        if number % 25 == 0:
+            lines += [f"  - title: Part {number // 25 + 1}", f"    id: part-{number // 25 + 1}", "    slides:"]
+        lines.append(f"      - {{id: s{number}, kind: {('points', 'table')[number % 2]}, title: Slide {number} says one thing, {_content(number)}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _content(number: int) -> str:
+    if number % 2:
+        return "header: [What, Before, After], rows: [[Explains why, 4, 9], [Asks for ideas, 3, 8]]"
+    return "points: [Say what the work is for, Ask before you answer, Let the team choose how], notes: Give one example of your own."
+
+
+def help_(folder: Path, rounds: int) -> dict[str, float]:
+    """What a start costs."""
+    return paired([sys.executable, "-m", "leapdeck", "--help"], [sys.executable, "-c", "pass"], folder, rounds)
+
+
+def peak(folder: Path, _rounds: int) -> dict[str, float]:
+    """Megabytes of the largest process; measured in a process of its own, as the system keeps only the highest."""
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, capture_output=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, *BUILD, "--only", "deck,handout", str(OUTLINE)]
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+    return {"peak_mb": round(int(done.stdout) / 1024)}
+
+
+CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {"cold": cold, "clients": clients, "growth": growth, "help": help_, "peak": peak}
+
+
+def machine() -> dict[str, Any]:
+    """Where the figures come from."""
+    return {"system": platform.system(), "machine": platform.machine(), "cores": os.cpu_count(), "python": platform.python_version()}
+
+
+def main() -> None:
+    """Run the cases asked for, and print what they took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("cases", nargs="*", choices=[[], *CASES], default=[])
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        figures = {name: CASES[name](Path(folder), args.rounds) for name in args.cases or CASES}
+    print(json.dumps({"machine": machine(), **figures}, indent=1))  # noqa: T201  # a command's output
+
+
+if __name__ == "__main__":
+    main()
