@@ -74,7 +74,7 @@ def deck(outline: Data, path: Path) -> None:
             for r, row in enumerate(rows):
                 for c, text in enumerate(row):
                     table.cell(r, c).text = text
-                    table.cell(r, c).text_frame.paragraphs[0].runs[0].font.size = Pt(18)
+                    table.cell(r, c).text_frame.paragraphs[0].font.size = Pt(18)
         else:
             frame = slide.placeholders[1].text_frame
             frame.text = ""
