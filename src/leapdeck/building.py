@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.assets import Picture, images_of, load_image
+from leapdeck.assets import Picture, load_image
 from leapdeck.brand.loading import load_brand_layer
 from leapdeck.brand.model import Brand
 from leapdeck.brand.palette import Mended
@@ -18,7 +18,7 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
-from leapdeck.outline.model import Workshop
+from leapdeck.outline.model import Section, Workshop
 from leapdeck.paper import Paginated, paginate
 from leapdeck.parallel import in_parallel
 from leapdeck.places import DEFAULT_BRAND, find_brand
@@ -113,7 +113,7 @@ def prepare(job: Job) -> Prepared:
     brand, remarks = _brand(job)
     loaded = load(job.outline, client=job.client, settings=job.settings)
     workshop = loaded.workshop
-    composed = compose(workshop, brand, images_of(workshop), _logos(brand))
+    composed = compose(workshop, brand, _pictures(workshop), _logos(brand))
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paginated = paginate(document, brand, job.paper or brand.paper, composed.images)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
@@ -140,6 +140,12 @@ def _brand(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
 def _mended(change: Mended, file: str) -> Diagnostic:
     message = f"the color {change.role} {change.given} has a contrast of {change.ratio}:1 with {change.against}; {change.used} is used"
     return Diagnostic("mended-color", message, "warning", Position(file), f"write {change.used} in the brand file, or choose another color")
+
+
+def _pictures(workshop: Workshop) -> dict[str, Picture]:
+    """The outline's pictures, each read once."""
+    images = [image for section in workshop.sections if isinstance(section, Section) for slide in section.slides for image in slide.pictures()]
+    return {key: load_image(Path(path)) for key, path in dict.fromkeys((image.key, image.path) for image in images)}
 
 
 def _logos(brand: Brand) -> dict[str, Picture]:

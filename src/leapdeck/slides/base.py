@@ -14,6 +14,7 @@ from msgspec import Meta, Struct, field
 from leapdeck.diagnostics import Path
 
 if TYPE_CHECKING:
+    from leapdeck.assets import Image
     from leapdeck.blocks import Block
     from leapdeck.layouts.stage import Draft, Stage
     from leapdeck.slides.reading import Reader
@@ -172,6 +173,10 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """What stands of it on paper, for the reader's audience; nothing for some kinds."""
+        return ()
+
+    def pictures(self) -> tuple[Image, ...]:
+        """The outline's pictures that it shows; none for most kinds."""
         return ()
 
     def answers(self, stage: Stage) -> tuple[str, ...]:

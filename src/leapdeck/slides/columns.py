@@ -72,6 +72,10 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             _picture(builder, column, number, (*self.at, "columns", number - 1))
         return (builder.done(),)
 
+    def pictures(self) -> tuple[Image, ...]:
+        """Those of the panels that have one."""
+        return tuple(column.image for column in self.columns if column.image is not None)
+
 
 def _column_faults(n: int, column: Column) -> list[Fault]:
     found: list[Fault] = []

@@ -41,3 +41,7 @@ class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if self.caption:
             builder.text("caption", stage.runs(self.caption), (*self.at, "caption"), what="the caption")
         return (builder.done(),)
+
+    def pictures(self) -> tuple[Image, ...]:
+        """The one that it is."""
+        return (self.image,)
