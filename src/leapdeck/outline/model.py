@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct, field
 
+from leapdeck.assets import Image
 from leapdeck.diagnostics import Path, Position
 from leapdeck.slides import BreakSlide
 from leapdeck.slides.base import Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
@@ -16,14 +17,16 @@ LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 CLOCK = r"^([01]?[0-9]|2[0-3]):[0-5][0-9]$"
 DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-Clock = Annotated[str, Meta(pattern=CLOCK)]
-Language = Annotated[str, Meta(pattern=LANGUAGE)]
+Clock = Annotated[str, Meta(pattern=CLOCK, extra={"wanted": "a clock time", "hint": "write hours and minutes, as 09:00"})]
+Date = Annotated[str, Meta(pattern=DATE, extra={"wanted": "a date", "hint": "write year, month and day, as 2026-12-03"})]
+Language = Annotated[str, Meta(pattern=LANGUAGE, extra={"wanted": "a language", "hint": "write its code, as en-US or de"})]
+Lead = Literal["coach", "client", "white-label"]
 
 
 class Event(Struct, frozen=True, forbid_unknown_fields=True):
     """When and where a workshop is given; what isn't set isn't shown."""
 
-    date: Annotated[Annotated[str, Meta(pattern=DATE)] | None, Meta(description="The day, as 2026-12-03")] = None
+    date: Annotated[Date | None, Meta(description="The day, as 2026-12-03")] = None
     start: Annotated[Clock | None, Meta(description="The clock time of the start, as 09:00")] = None
     minutes: Annotated[Minutes | None, Meta(description="The slot")] = None
     place: Annotated[Cell, Meta(description="Town, house, room")] = ""
@@ -85,17 +88,26 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 Entry = Section | BreakSlide
 
 
-class Workshop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One workshop, for one client or for none, ready to be composed.
+class ClientInfo(Struct, frozen=True, kw_only=True):
+    """Whom a workshop is for and how their version looks; `id` is the client file's stem, paths are as found on the disk."""
 
-    `vars` holds every variable with its value, built-in ones that are known included. `event` has the outline's
-    `start` and `minutes` filled in where it has none of its own. `source` knows where each value was written.
-    """
+    id: str
+    name: str
+    logo: Image | None = None
+    colors: dict[str, str] = {}
+    aliases: tuple[str, ...] = ()
+    private: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    lead: Lead = "coach"
+    template: str = ""
+    layouts: dict[str, str] = {}
+    feedback: str = ""
+    participants: str = ""
 
-    shapes: ClassVar[Mapping[str, Shape]] = {}
 
-    name: str = field(default="", name="\x7fname")
-    source: Source | None = field(default=None, name="\x7fsource")
+class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What an outline says beside its sections."""
+
     leapdeck: Annotated[Annotated[int, Meta(ge=1, le=1)], Meta(description="The version of the format: 1")]
     title: Annotated[Text, Meta(description="What the workshop is called")]
     subtitle: Annotated[Cell, Meta(description="A line below the title")] = ""
@@ -108,7 +120,21 @@ class Workshop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     objectives: Annotated[tuple[Text, ...], Meta(max_length=8, description="What people can do afterwards")] = ()
     made: Annotated[Made, Meta(description="Words for the slides that leapdeck makes")] = Made()
     contact: Annotated[Contact, Meta(description="Replaces the brand's contact, key by key")] = Contact()
-    sections: Annotated[tuple[Entry, ...], Meta(min_length=1, description="Sections, used sections and breaks, in order")]
+
+
+class Workshop(Outline, frozen=True, kw_only=True):
+    """One workshop, for one client or for none, ready to be composed.
+
+    `vars` holds every variable with its value, built-in ones that are known included. `event` has the outline's
+    `start` and `minutes` filled in where it has none of its own. `images` are all its pictures. `source` knows
+    where each value was written.
+    """
+
+    name: str = ""
+    sections: tuple[Entry, ...] = ()
+    client: ClientInfo | None = None
+    images: tuple[Image, ...] = ()
+    source: Source | None = None
 
     def where(self, path: Path) -> Position:
         """Where the value of a content path was written."""

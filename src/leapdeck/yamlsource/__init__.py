@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from leapdeck.yamlsource.converting import convert
 from leapdeck.yamlsource.reading import parse, read
 from leapdeck.yamlsource.tree import Source
 
-__all__ = ["Source", "parse", "read"]
+__all__ = ["Source", "convert", "parse", "read"]

@@ -1,0 +1,118 @@
+"""Ids: what a section or a slide is called by client files and links, where its author gave it no name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from msgspec import Struct
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from leapdeck.diagnostics import Diagnostic
+from leapdeck.yamlsource.tree import get, items, position_of, scalar_text, text_at, text_node, with_items, with_key
+
+RESERVED = ("title", "objectives", "agenda", "contact")
+"""The ids of the slides that leapdeck makes."""
+DERIVED = "derived"
+"""The tag of an id that nobody wrote."""
+LONGEST = 60
+
+
+class Named(Struct, frozen=True):
+    """A tree whose sections and slides all have ids, and what was wrong with the given ones."""
+
+    root: Node
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def named(root: Node) -> Named:
+    """Give every section, break and slide of an outline's tree an id; given ones must be unique."""
+    sections = get(root, "sections")
+    if not isinstance(root, MappingNode) or not isinstance(sections, SequenceNode):
+        return Named(root)
+    taken, findings = _given(sections)
+    entries: list[Node] = []
+    count = 0
+    for entry in sections.value:
+        count += 1
+        entries.append(_entry(entry, taken, count) if isinstance(entry, MappingNode) and get(entry, "use") is None else entry)
+    key = next(key for key, _ in root.value if isinstance(key, ScalarNode) and key.value == "sections")
+    return Named(with_key(root, key, with_items(sections, entries)), findings)
+
+
+def slug(text: str) -> str:
+    """A title as an id: small letters and digits of any script, without accents and markup, joined by hyphens."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = re.sub(r"\]\([^)]*\)", "", bare).replace("'", "").replace("\u2019", "")
+    found = "-".join(re.findall(r"[^\W_]+", bare.lower()))
+    return found if len(found) <= LONGEST else found[:LONGEST].rpartition("-")[0] or found[:LONGEST]
+
+
+def _given(sections: SequenceNode) -> tuple[set[str], tuple[Diagnostic, ...]]:
+    """The ids that stand in the tree, and those that are taken."""
+    taken: dict[str, ScalarNode | None] = dict.fromkeys(RESERVED)
+    findings = []
+    for entry in sections.value:
+        for node in (entry, *items(get(entry, "slides"))):
+            given = get(node, "id")
+            name = (scalar_text(given) or "") if isinstance(given, ScalarNode) else ""
+            if not name or not isinstance(given, ScalarNode):
+                continue
+            if name in taken:
+                findings.append(_clash(given, name, taken[name]))
+            taken.setdefault(name, given)
+    return set(taken), tuple(findings)
+
+
+def _clash(node: ScalarNode, name: str, first: ScalarNode | None) -> Diagnostic:
+    position = position_of(node)
+    if first is None:
+        message = f"the id {name} belongs to a slide that leapdeck makes"
+        return Diagnostic("reserved-id", message, position=position, hint=f"call it otherwise; made: {name}: gives that slide other words")
+    before = position_of(first)
+    place = f"line {before.line}" if before.file == position.file else f"{before.file}, line {before.line}"
+    hint = "give one of them another id"
+    if before.file != position.file:
+        hint = "add prefix: beside use:, so that the ids of the used section begin with it"
+    return Diagnostic("duplicate-id", f"the id {name} is taken ({place})", position=position, hint=hint)
+
+
+def _entry(entry: MappingNode, taken: set[str], count: int) -> MappingNode:
+    """A section or break with its id, and its slides with theirs."""
+    is_break = bool(text_at(entry, "kind"))
+    entry = _with_id(entry, taken, slug(text_at(entry, "title")) or f"{text_at(entry, 'kind') or 'section'}-{count}")
+    slides = get(entry, "slides")
+    if is_break or not isinstance(slides, SequenceNode):
+        return entry
+    return _with_slides(entry, slides, list(_slides(slides, text_at(entry, "id"), taken)))
+
+
+def _with_slides(entry: MappingNode, slides: SequenceNode, nodes: list[Node]) -> MappingNode:
+    if all(new is old for new, old in zip(nodes, slides.value, strict=True)):
+        return entry
+    key = next(key for key, _ in entry.value if isinstance(key, ScalarNode) and key.value == "slides")
+    return with_key(entry, key, with_items(slides, nodes))
+
+
+def _slides(slides: SequenceNode, section: str, taken: set[str]) -> Iterator[Node]:
+    counts: dict[str, int] = {}
+    for slide in slides.value:
+        kind = text_at(slide, "kind") or "slide"
+        counts[kind] = counts.get(kind, 0) + 1
+        if isinstance(slide, MappingNode):
+            yield _with_id(slide, taken, slug(text_at(slide, "title")) or f"{section}-{kind}-{counts[kind]}")
+        else:
+            yield slide
+
+
+def _with_id(node: MappingNode, taken: set[str], wanted: str) -> MappingNode:
+    if get(node, "id") is not None:
+        return node
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    taken.add(name)
+    made = text_node(name, node)
+    made.tag = DERIVED
+    return with_key(node, text_node("id", node), made)

@@ -1,0 +1,283 @@
+"""Data against a model, value by value: every fault in it, where msgspec would stop at the first.
+
+This is the slow way round, taken only when converting failed. Faults carry the path of the value; what to write
+instead is guessed from what stands there.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+from msgspec import Struct, inspect
+
+from leapdeck.diagnostics import Path
+
+
+class Fault(Struct, frozen=True):
+    """What is wrong with the value at a path (with its key, where `at_key`), and what to write instead.
+
+    `expected` names the kind of value that a misread one should have been: "text" where a text was wanted.
+    """
+
+    path: Path
+    code: str
+    message: str
+    hint: str = ""
+    at_key: bool = False
+    expected: str = ""
+
+
+class Context(Struct, frozen=True):
+    """What the messages about one value need: its name, and the meta data of its type."""
+
+    name: str = "this"
+    extra: Mapping[str, Any] = {}
+
+
+_Checker = Callable[[Any, Any, Path, Context], Iterator[Fault]]
+
+
+def faults(data: Any, model: Any, path: Path = ()) -> tuple[Fault, ...]:
+    """Everything in `data` that doesn't fit `model`; nothing where all of it does."""
+    return tuple(_check(data, type_info(model), path, Context(_name(path))))
+
+
+@lru_cache(256)
+def type_info(model: Any) -> inspect.Type:
+    """A model as msgspec reads it."""
+    return inspect.type_info(model)
+
+
+def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
+    """The known word that a mistyped one is likely to mean, "" where none is near."""
+    lowered = {name.lower().replace("_", "-"): name for name in known}
+    found = get_close_matches(word.lower().replace("_", "-").strip(), list(lowered), 1, 0.6)
+    return lowered[found[0]] if found else ""
+
+
+def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
+    """Words as a sentence lists them: a, b or c."""
+    words = [str(word) for word in words]
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def _name(path: Path) -> str:
+    """What a value is called in messages: its key, or "this" in a list."""
+    return path[-1] if path and isinstance(path[-1], str) and path[-1] else "this"
+
+
+def _check(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
+    if isinstance(kind, inspect.Metadata):
+        extra = {**context.extra, **(kind.extra or {})}
+        yield from _check(data, kind.type, path, Context(context.name, extra))
+        return
+    checker = _CHECKERS.get(type(kind))
+    if checker:
+        yield from checker(data, kind, path, context)
+
+
+def _union(data: Any, kind: inspect.UnionType, path: Path, context: Context) -> Iterator[Fault]:
+    wanted = [option for option in kind.types if not isinstance(option, inspect.NoneType)]
+    if data is None and len(wanted) < len(kind.types):
+        return
+    found = [list(_check(data, option, path, context)) for option in wanted]
+    if all(found):
+        yield from min(found, key=len)
+
+
+def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Iterator[Fault]:
+    name = context.name
+    if data is None:
+        yield Fault(path, "empty-value", f"{name} has no value", "write a text, or leave the key out" if name != "this" else 'write a text, or "" for none')
+    elif not isinstance(data, str):
+        yield Fault(path, "wrong-type", f"{name} must be a text, and YAML reads {_shape(data)} here", "put the text in quotes", expected="text")
+    elif kind.pattern and not re.search(kind.pattern, data):
+        yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {context.extra.get('wanted', 'what is expected here')}", _wanted_hint(data, context))
+    elif kind.min_length and len(data) < kind.min_length:
+        yield Fault(path, "empty-value", f"{name} is empty", "write a text, or leave the key out" if name != "this" else "write a text, or delete the line")
+    elif kind.max_length is not None and len(data) > kind.max_length:
+        yield Fault(path, "too-long", f"{name} has {len(data):,} characters; at most {kind.max_length:,} are read", "shorten it, or part it")
+
+
+def _wanted_hint(data: str, context: Context) -> str:
+    mend = context.extra.get("mend")
+    mended = mend(data) if mend else ""
+    return f"write: {context.name}: {mended}" if mended else str(context.extra.get("hint", ""))
+
+
+def _number(data: Any, kind: inspect.IntType | inspect.FloatType, path: Path, context: Context) -> Iterator[Fault]:
+    whole = isinstance(kind, inspect.IntType)
+    wanted = "a whole number" if whole else "a number"
+    value = _as_number(data, whole)
+    if value is None:
+        shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
+        yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, context, whole))
+    elif (kind.ge is not None and value < kind.ge) or (kind.le is not None and value > kind.le):
+        yield Fault(path, "out-of-range", f"{context.name} is {_short(data)}; it must be {_range(kind)}", str(context.extra.get("hint", "")))
+
+
+def _as_number(data: Any, whole: bool) -> float | None:
+    if not isinstance(data, str | int | float) or isinstance(data, bool):
+        return None
+    try:
+        value = msgspec.convert(data, int if whole else float, strict=False)
+    except msgspec.ValidationError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _range(kind: inspect.IntType | inspect.FloatType) -> str:
+    if kind.ge is not None and kind.le is not None:
+        return f"{kind.ge:g}" if kind.ge == kind.le else f"from {kind.ge:g} to {kind.le:g}"
+    return f"{kind.ge:g} or more" if kind.ge is not None else f"{kind.le:g} or less"
+
+
+def _number_hint(data: Any, context: Context, whole: bool) -> str:
+    if not isinstance(data, str):
+        return f"write: {context.name}: 5" if context.name != "this" else "write a number"
+    if found := re.fullmatch(r"\s*(\d+)\s*(?::|h|hours?|hrs?)\s*(\d*)\s*(?:m|min|minutes?)?\s*", data, re.IGNORECASE):
+        return f"write the minutes alone: {context.name}: {int(found[1]) * 60 + int(found[2] or 0)}" if context.name == "minutes" else ""
+    if found := re.search(r"[-+]?\d+(?:[.,]\d+)?", data):
+        number = found[0].replace(",", ".")
+        number = f"{float(number):.0f}" if whole else number
+        return f"write the number alone: {context.name}: {number}" if context.name != "this" else f"write the number alone: {number}"
+    return f"write a number, as in {context.name}: 5" if context.name != "this" else "write a number"
+
+
+def _truth(data: Any, _: Any, path: Path, context: Context) -> Iterator[Fault]:
+    if isinstance(data, bool) or (isinstance(data, str) and data.lower() in ("true", "false", "1", "0")):
+        return
+    meant = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}.get(str(data).strip().lower(), "")
+    hint = f"write: {context.name}: {meant}" if meant else "write true or false"
+    shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
+    yield Fault(path, "wrong-type", f"{context.name} must be true or false, not {shown}", hint)
+
+
+def _choice(data: Any, kind: inspect.LiteralType, path: Path, context: Context) -> Iterator[Fault]:
+    known = [str(value) for value in kind.values if value != ""]
+    if data in kind.values or (isinstance(data, str) and data in known):
+        return
+    order = context.extra.get("order", known)
+    shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
+    near = nearest(data, known) if isinstance(data, str) else ""
+    hint = f"did you mean {near}?" if near else f"write {listed(list(order))}"
+    yield Fault(path, "unknown-value", f"{context.name} can't be {shown}; it is {listed(list(order))}", hint)
+
+
+def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
+    if not isinstance(data, list):
+        name = context.name
+        hint = f"write: {name}: [{_short(data)}]" if isinstance(data, str) and name != "this" else "write one line for each, beginning with a dash"
+        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", hint)
+        return
+    fixed = getattr(kind, "item_types", None)
+    least, most = (len(fixed), len(fixed)) if fixed else (kind.min_length, kind.max_length)
+    for number, item in enumerate(data):
+        if not fixed or number < len(fixed):
+            yield from _check(item, fixed[number] if fixed else kind.item_type, (*path, number), Context())
+    yield from _counted(len(data), least, most, path, context)
+
+
+def _counted(count: int, least: int | None, most: int | None, path: Path, context: Context) -> Iterator[Fault]:
+    if least == most is not None and count != least:
+        yield Fault(path, "wrong-count", f"{context.name} has {_things(count)}; {least} are needed here", _count_hint(count, least))
+    elif least and count < least:
+        few = "is empty" if not count else f"has {_things(count)}; at least {least} are needed"
+        yield Fault(path, "wrong-count", f"{context.name} {few}", "add what is missing, or leave it out")
+    elif most is not None and count > most:
+        yield Fault(path, "wrong-count", f"{context.name} has {_things(count)}; at most {most} are possible", "drop some, or part them")
+
+
+def _count_hint(count: int, wanted: int | None) -> str:
+    return "a text that holds a comma needs quotes" if wanted and count > wanted else "add what is missing"
+
+
+def _things(count: int) -> str:
+    return f"{count} item" if count == 1 else f"{count} items"
+
+
+def _mapping(data: Any, kind: inspect.DictType, path: Path, context: Context) -> Iterator[Fault]:
+    if not isinstance(data, dict):
+        yield Fault(path, "wrong-type", f"{context.name} must be keys with values, not {_shape(data)}", f"write: {context.name}: {{name: value}}")
+        return
+    for key, value in data.items():
+        yield from _check(value, kind.value_type, (*path, key), Context(key, context.extra))
+    yield from _counted(len(data), kind.min_length, kind.max_length, path, context)
+
+
+def _struct(data: Any, kind: inspect.StructType, path: Path, context: Context) -> Iterator[Fault]:
+    if isinstance(data, kind.cls):
+        return
+    writable = [field.encode_name for field in kind.fields if _can_be_written(field.encode_name)]
+    if not isinstance(data, dict):
+        yield from _no_mapping(data, kind, writable, path, context)
+        return
+    fields = {field.encode_name: field for field in kind.fields}
+    for key, value in data.items():
+        if key in fields and key:
+            yield from _check(value, fields[key].type, (*path, key), Context(key))
+        elif _can_be_written(key) and key != kind.tag_field and kind.forbid_unknown_fields:
+            yield unknown_key(key, writable, path)
+    for field in kind.fields:
+        if field.required and field.encode_name not in data:
+            yield missing_key(field.encode_name, path, context)
+
+
+def _no_mapping(data: Any, kind: inspect.StructType, writable: list[str], path: Path, context: Context) -> Iterator[Fault]:
+    if "text" in writable and data is None:  # a point that is neither a text nor a text with points below it
+        yield Fault(path, "wrong-type", "this must be a text, and YAML reads keys with values here", "put the text in quotes", expected="text")
+        return
+    first = next((field.encode_name for field in kind.fields if field.required), writable[0] if writable else "")
+    shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
+    hint = f"write: {context.name}: {{{first}: …}}" if context.name != "this" else f"write: {{{first}: …}}"
+    yield Fault(path, "wrong-type", f"{context.name} must be keys with values, not {shown}; it can have {listed(writable)}", hint)
+
+
+def unknown_key(key: str, known: list[str] | tuple[str, ...], path: Path) -> Fault:
+    """The fault of a key that isn't known, with the nearest one that is."""
+    near = nearest(key, list(known))
+    hint = f"did you mean {near}?" if near else f"it can be {listed(list(known))}"
+    return Fault((*path, key), "unknown-key", f"there is no key {_short(key)} here", hint, at_key=True)
+
+
+def missing_key(key: str, path: Path, context: Context = Context()) -> Fault:
+    """The fault of a key that must be there and isn't."""
+    where = "" if context.name == "this" else f" in {context.name}"
+    return Fault(path, "missing-key", f"the key {key} is missing{where}", f"add {key}:")
+
+
+def _can_be_written(name: str) -> bool:
+    return bool(name) and name.isprintable()
+
+
+def _shape(data: Any) -> str:
+    """What YAML reads, in words."""
+    if data is None:
+        return "nothing"
+    return "keys with values" if isinstance(data, dict) else "a list" if isinstance(data, list) else "a text"
+
+
+def _short(data: Any) -> str:
+    text = " ".join(str(data).split())
+    return text if len(text) <= 40 else f"{text[:37]}…"
+
+
+_CHECKERS: dict[type, _Checker] = {
+    inspect.UnionType: _union,
+    inspect.StrType: _text,
+    inspect.IntType: _number,
+    inspect.FloatType: _number,
+    inspect.BoolType: _truth,
+    inspect.LiteralType: _choice,
+    inspect.VarTupleType: _list,
+    inspect.ListType: _list,
+    inspect.TupleType: _list,
+    inspect.DictType: _mapping,
+    inspect.StructType: _struct,
+}
