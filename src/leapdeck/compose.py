@@ -20,8 +20,9 @@ from leapdeck.richtext import Run, plain
 from leapdeck.scene import Deck, Note, Paragraph, Properties, Scene, TextBox
 from leapdeck.scene import Section as DeckSection
 from leapdeck.slides.base import Slide
-from leapdeck.slides.made import Opening, agenda_slides, contact_slide, merged_contact, objectives_slide, section_slide, title_slide
+from leapdeck.slides.made import Opening, contact_slide, merged_contact, objectives_slide, section_slide, title_slide
 from leapdeck.slides.speaking import speaker_notes
+from leapdeck.slides.timebar import agenda_slides
 from leapdeck.timeplan import Plan
 
 NOON = 12 * 60.0
