@@ -9,10 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
+from leapdeck.locales.dates import date_text
 from leapdeck.outline.converting import converted
 from leapdeck.outline.ids import named
 from leapdeck.outline.model import Workshop
 from leapdeck.outline.pictures import Pictures
+from leapdeck.outline.texts import check_texts
+from leapdeck.outline.variables import check_variables, known, set_by
 from leapdeck.yamlsource import read
 
 
@@ -36,11 +39,33 @@ def load(path: Path, *, client: Path | None = None, settings: Sequence[str] = ()
     source = replace(source, root=given.root)
     pictures = Pictures(path.parent)
     made = converted(source, path.stem, pictures)
-    findings += [*given.findings, *made.findings]
-    if made.workshop is None or any(finding.severity == "error" for finding in findings):
+    findings += [*given.findings, *made.findings, *check_texts(source)]
+    workshop = made.workshop and _with_event(made.workshop)
+    day, wrong = _day(workshop)
+    values = set_by(workshop, day) if workshop else known(source)
+    findings += [*wrong, *check_variables(source, values)]
+    if workshop is None or any(finding.severity == "error" for finding in findings):
         raise LeapdeckError(_in_order(findings, str(path)))
-    workshop = replace(made.workshop, images=tuple(pictures.found.values()))
-    return Loaded(workshop, _in_order(findings, str(path)))
+    return Loaded(replace(workshop, vars=values, images=tuple(pictures.found.values())), _in_order(findings, str(path)))
+
+
+def _with_event(workshop: Workshop) -> Workshop:
+    """The workshop's own start and slot hold where its event names none."""
+    given = workshop.event
+    event = replace(given, start=given.start or workshop.start, minutes=workshop.minutes if given.minutes is None else given.minutes)
+    return replace(workshop, event=event)
+
+
+def _day(workshop: Workshop | None) -> tuple[str, list[Diagnostic]]:
+    """The event's date in words."""
+    if workshop is None or not workshop.event.date:
+        return "", []
+    try:
+        return date_text(workshop.event.date, workshop.language), []
+    except ValueError:
+        position = workshop.where(("event", "date"))
+        message = f"there is no day {workshop.event.date}"
+        return "", [Diagnostic("wrong-value", message, position=position, hint="write year, month and day, as 2026-12-03")]
 
 
 def _in_order(findings: list[Diagnostic], main: str) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,9 @@ class Pictures:
 
     def find(self, name: str, position: Position) -> Image | Diagnostic:
         """The picture that the file at `position` names, or what is wrong with it."""
+        if "{{" in name:
+            message = "a variable can't stand in the name of a file"
+            return Diagnostic("misplaced-variable", message, position=position, hint="write the name itself; a client file can set another")
         try:
             path = find_image(name, self._folders(Path(position.file).parent))
             image = self._looked_at(path)

@@ -29,7 +29,10 @@ Cell = Annotated[str, Meta(max_length=TEXT_LIMIT)]
 """Text that may be empty, as in a table."""
 Flowing = Annotated[str, Meta(max_length=FLOWING_LIMIT)]
 """Paragraphs of markup, parted by blank lines."""
-Id = Annotated[str, Meta(pattern=r"^[^\s.#/\\{}]+$", max_length=100)]
+Id = Annotated[
+    str,
+    Meta(pattern=r"^[^\s.#/\\{}]+$", max_length=100, extra={"wanted": "an id", "hint": "write one word; hyphens may join several, as map-your-week"}),
+]
 Minutes = Annotated[float, Meta(ge=0, le=1440)]
 Grouping = Literal["alone", "pairs", "groups", "plenary"]
 Focus = Literal["center", "left", "right", "top", "bottom"]

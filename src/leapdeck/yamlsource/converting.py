@@ -57,14 +57,24 @@ def _located(fault: Fault, source: Source) -> Diagnostic:
 def _misread(node: MappingNode, source: Source) -> Diagnostic:
     """A text that YAML took for a mapping, with the line as it should be written."""
     position = position_of(node)
-    if node.flow_style:
-        return Diagnostic("needs-quotes", "YAML takes { for the start of keys and values; this must be a text", position=position, hint="put the text in quotes")
+    message = "YAML takes a colon inside a text for the end of a key"
     line = source.line(position)
+    start, end = node.start_mark, node.end_mark
+    if node.flow_style and start.line == end.line:
+        text = line[start.column : end.column]
+        if text.startswith("{"):
+            message, text = "YAML takes { for the start of keys and values; this must be a text", _without_braces(text)
+        mended = line[: start.column] + quoted(text) + line[end.column :]
+        return Diagnostic("needs-quotes", message, position=position, hint=f"write: {mended.strip()}")
     for prefix, value, comment in with_quotes(line):
-        if len(prefix) == position.column - 1:
-            mended = (prefix + quoted(value) + comment).strip()
-            return Diagnostic("needs-quotes", "YAML takes a colon inside a text for the end of a key", position=position, hint=f"write: {mended}")
-    return Diagnostic("needs-quotes", "YAML takes a colon inside a text for the end of a key", position=position, hint="put the whole text in quotes")
+        if len(prefix) == start.column:
+            return Diagnostic("needs-quotes", message, position=position, hint=f"write: {(prefix + quoted(value) + comment).strip()}")
+    return Diagnostic("needs-quotes", message, position=position, hint="put the whole text in quotes")
+
+
+def _without_braces(text: str) -> str:
+    bare = text.strip("{} ")
+    return bare.removeprefix("text:").strip() or text
 
 
 def _split_text(node: Node | None, lost: str) -> str:
