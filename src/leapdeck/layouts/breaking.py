@@ -40,6 +40,8 @@ class Broken(Struct, frozen=True):
 
 def break_lines(runs: tuple[Run, ...], width: float, measure: Measure) -> Broken:
     """Set runs into lines of at most `width` points; trailing spaces hang outside."""
+    if sum(run.blank or measure(run, run.text) for run in runs) <= width:
+        return Broken((tuple(Piece(run, run.text) for run in runs),), ())
     lines: list[list[Piece]] = [[]]
     forced: list[str] = []
     room = width

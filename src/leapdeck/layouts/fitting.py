@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
-from leapdeck.layouts.setting import cut_words, moved, safe_height, set_text
+from leapdeck.layouts.setting import moved, set_text, worst
 from leapdeck.layouts.slots import Slot
 from leapdeck.richtext import Run, words
 from leapdeck.scene import Anchor, Paragraph, TextBox
@@ -47,9 +47,8 @@ def fit(at_size: AtSize, slot: Slot, brand: Brand, *, path: Path = (), sizes: tu
 
 def fits(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> bool:
     """Whether paragraphs hold in a rectangle, whatever of the two fonts they are shown in."""
-    if safe_height(paragraphs, rect.width, brand) > rect.height + 0.01:
-        return False
-    return not cut_words(paragraphs, rect.width, brand)
+    needed = worst(paragraphs, rect.width, brand)
+    return needed.height <= rect.height + 0.01 and not needed.cut
 
 
 def place(paragraphs: tuple[Paragraph, ...], slot: Slot, brand: Brand, path: Path = ()) -> TextBox:
@@ -95,7 +94,8 @@ def _bound(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 
 def _misfit(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> Misfit:
-    height = safe_height(paragraphs, rect.width, brand)
+    needed = worst(paragraphs, rect.width, brand)
+    height = needed.height
     count = sum(len(words(paragraph.runs).split()) for paragraph in paragraphs)
     excess = max(0.0, height - rect.height)
-    return Misfit(excess, max(1, -int(-count * excess // height)) if excess else 0, cut_words(paragraphs, rect.width, brand))
+    return Misfit(excess, max(1, -int(-count * excess // height)) if excess else 0, needed.cut)

@@ -57,25 +57,34 @@ def set_text(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> S
     return Setting(tuple(lines), y, tuple(forced), widest)
 
 
-def safe_height(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> float:
-    """The height in points that paragraphs may take at worst: the taller of PowerPoint's widest lines and the fallback font's."""
+class Worst(Struct, frozen=True):
+    """The most that text may need, whatever font it is shown in: its height in points, the words that no line holds."""
+
+    height: float
+    cut: tuple[str, ...]
+
+
+def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Worst:
+    """What paragraphs need at worst: in PowerPoint's widest lines, or in the fallback font."""
     total = 0.0
+    cut: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         role = ROLES[paragraph.style]
         room = (width - paragraph.indent) * SAFE
-        count = max(len(break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)).lines) for kind in (_own, _fallback))
-        total += (paragraph.before if index else 0.0) + count * paragraph.size * role.leading
-    return total
+        both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)) for kind in (_own, _fallback)]
+        total += (paragraph.before if index else 0.0) + max(len(broken.lines) for broken in both) * paragraph.size * role.leading
+        cut += (word for broken in both for word in broken.forced)
+    return Worst(total, tuple(dict.fromkeys(cut)))
+
+
+def safe_height(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> float:
+    """The height in points that paragraphs may take at worst."""
+    return worst(paragraphs, width, brand).height
 
 
 def cut_words(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> tuple[str, ...]:
     """The words that no line of `width` points holds, in the brand's font or in its fallback."""
-    found: list[str] = []
-    for paragraph in paragraphs:
-        role = ROLES[paragraph.style]
-        for kind in (_own, _fallback):
-            found += break_lines(paragraph.runs, (width - paragraph.indent) * SAFE, kind(role, paragraph.size, brand)).forced
-    return tuple(dict.fromkeys(found))
+    return worst(paragraphs, width, brand).cut
 
 
 def text_width(text: str, style: str, size: float, brand: Brand) -> float:
