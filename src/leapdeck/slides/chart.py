@@ -7,7 +7,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from leapdeck.layouts.charts import Frame, colored, draw, number
+from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.scene import Chart
 from leapdeck.slides.base import Cell, Fault, Slide, Text
+from leapdeck.units import Rect
 
 KIND = "chart"
 EXAMPLE = """\
@@ -52,3 +56,27 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if min(values, default=0) < 0 or not any(values):
             return (Fault(("series", name), "out-of-range", "a pie needs numbers above zero", "write chart: bar"),)
         return ()
+
+    def compose(self, stage: Stage) -> tuple[Draft, ...]:
+        """The chart in its slot, a caption below."""
+        builder = stage.slide("chart")
+        builder.title(stage.runs(self.title), (*self.at, "title"))
+        builder.add(self.drawn(stage, builder.layout.slot("chart").rect, 14.0))
+        if self.caption:
+            builder.text("caption", stage.runs(self.caption), (*self.at, "caption"), what="the caption")
+        return (builder.done(),)
+
+    def drawn(self, stage: Stage, room: Rect, size: float) -> Chart:
+        """The chart in a rectangle, its words at a size in points."""
+        labels = tuple(stage.plain(label) for label in self.labels)
+        series = colored({stage.plain(name): values for name, values in self.series.items()}, self.chart)
+        drawing = draw(self.chart, labels, series, Frame(room, stage.brand, size))
+        return Chart(room, self.chart, labels, series, self._alt(stage, labels), drawing, size, "chart", path=(*self.at, "series"))
+
+    def _alt(self, stage: Stage, labels: tuple[str, ...]) -> str:
+        """What the chart says, for those who can't see it: its kind, its title, every number."""
+        rows = (
+            f"{stage.plain(name)}: " + ", ".join(f"{label} {number(value)}" for label, value in zip(labels, values, strict=False)) + "."
+            for name, values in self.series.items()
+        )
+        return stage.word("chart-alt", kind=stage.word(f"chart-{self.chart}"), title=stage.plain(self.title), data=" ".join(rows))
