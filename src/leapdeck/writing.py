@@ -1,0 +1,187 @@
+"""Files written whole or not at all, and never over what a person made of them.
+
+Beside the files stands a list, `.leapdeck.json`, with the SHA-256 of what leapdeck itself wrote there. A file that isn't on
+it, or isn't as it was written, belongs to somebody: the new one is written beside it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from msgspec import Struct
+
+from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
+
+MANIFEST = ".leapdeck.json"
+LOCKS = ("~${name}", ".~lock.{name}#")
+"""What PowerPoint and LibreOffice lay beside a file while they have it open."""
+
+_OPEN = ("open-file", "is open in another program", "close it and build again, or overwrite it with --force")
+_CHANGED = (
+    "changed-file",
+    "was changed by hand since it was built",
+    "save what you changed under another name, or overwrite it with --force",
+)
+
+Digests = dict[str, list[str]]
+"""File name → digests of what leapdeck wrote under it: the last one, and the one being written."""
+
+
+class Written(Struct, frozen=True):
+    """Where a file of that name stands now and its SHA-256; `path` is None where it couldn't be written."""
+
+    name: str
+    path: Path | None
+    digest: str
+    findings: tuple[Diagnostic, ...] = ()
+
+
+class _Plan(Struct, frozen=True):
+    """Where bytes with a digest are to go; `done` where they are there already."""
+
+    path: Path
+    digest: str
+    done: bool = False
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that at any moment either the old or the new one is there, whole; LeapdeckError where it can't be."""
+    temporary = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # the bytes before the name: a power cut must not leave an empty file
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise LeapdeckError((_unwritable(path, error),)) from error
+
+
+def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> tuple[Written, ...]:
+    """Write files into a folder, each under its name or, where that belongs to somebody, as `<stem>.new.<ext>` with a warning.
+
+    A file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
+    keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
+    """
+    _make(folder)
+    known = _manifest(folder)
+    plans = {name: _plan(folder / name, digest(data), known, force=force) for name, data in files.items()}
+    _remember(folder, known, plans.values())
+    return tuple(_write(name, files[name], plan) for name, plan in plans.items())
+
+
+def retire(folder: Path, keep: frozenset[str]) -> None:
+    """Delete what leapdeck wrote into a folder earlier and didn't write now, unless somebody changed it since."""
+    for name, digests in _manifest(folder).items():
+        path = folder / name
+        if name not in keep and path.is_file() and digest(path.read_bytes()) in digests:
+            path.unlink()
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of some bytes, as hexadecimal text."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LeapdeckError((_unwritable(folder, error),)) from error
+
+
+def _manifest(folder: Path) -> Digests:
+    """The folder's list; empty where there is none that can be read: then every file belongs to somebody."""
+    with suppress(OSError, ValueError):
+        data = json.loads((folder / MANIFEST).read_bytes())
+        if isinstance(data, dict) and all(isinstance(digests, list) for digests in data.values()):
+            return data
+    return {}
+
+
+def _remember(folder: Path, known: Digests, plans: Iterable[_Plan]) -> None:
+    """Put new digests on the list, before the files are written: a process that is killed in between has done no harm."""
+    added = {}
+    for plan in plans:
+        before = known.get(plan.path.name, [])[-1:]
+        if plan.digest not in before:
+            added[plan.path.name] = [*before, plan.digest]
+    if added:
+        text = json.dumps({**known, **added}, indent=1, sort_keys=True)
+        write_whole(folder / MANIFEST, text.encode() + b"\n")
+
+
+def _plan(wanted: Path, made: str, known: Digests, *, force: bool) -> _Plan:
+    """Where a file may be written, and why it isn't the place where it should have been."""
+    there = _digest_of(wanted)
+    reason = None if force else _obstacle(wanted, there, made, known)
+    if reason is None:
+        return _Plan(wanted, made, there == made)
+    code, what, hint = reason
+    for path in _beside(wanted):
+        there = _digest_of(path)
+        if _obstacle(path, there, made, known) is None:
+            break
+    message = f"{wanted.name} {what}; the new one is {path.name}"
+    return _Plan(path, made, there == made, (Diagnostic(code, message, "warning", Position(str(wanted)), hint),))
+
+
+def _beside(path: Path) -> Iterator[Path]:
+    yield path.with_name(f"{path.stem}.new{path.suffix}")
+    for number in count(2):
+        yield path.with_name(f"{path.stem}.new-{number}{path.suffix}")
+
+
+def _obstacle(path: Path, there: str | None, made: str, known: Digests) -> tuple[str, str, str] | None:
+    """Why a file must not be overwritten (code, words for a message, hint), or None."""
+    if there in (None, made):
+        return None
+    if _is_open(path):
+        return _OPEN
+    if there not in known.get(path.name, []):
+        return _CHANGED
+    return None
+
+
+def _is_open(path: Path) -> bool:
+    """Whether another program has a file open: its lock file says so, or (on Windows) the system does."""
+    try:
+        path.open("r+b").close()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return any(path.with_name(lock.format(name=path.name)).exists() for lock in LOCKS)
+
+
+def _digest_of(path: Path) -> str | None:
+    """The digest of what is there, None where nothing is; "", which is nobody's digest, where it can't be read."""
+    try:
+        return digest(path.read_bytes()) if os.path.lexists(path) else None
+    except OSError:
+        return ""
+
+
+def _write(name: str, data: bytes, plan: _Plan) -> Written:
+    try:
+        if not plan.done:
+            write_whole(plan.path, data)
+    except LeapdeckError as error:
+        return Written(name, None, plan.digest, (*plan.findings, *error.diagnostics))
+    return Written(name, plan.path, plan.digest, plan.findings)
+
+
+def _unwritable(path: Path, error: OSError) -> Diagnostic:
+    reason = error.strerror or str(error)
+    hint = "the old file, if there was one, is as it was; make room, close the file elsewhere, or choose another folder with -o"
+    return Diagnostic("unwritable", f"{path} can't be written: {reason.lower()}", position=Position(str(path)), hint=hint)

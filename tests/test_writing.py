@@ -1,0 +1,191 @@
+"""Files are written whole or not at all, and never over what a person made of them."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leapdeck.diagnostics import LeapdeckError
+from leapdeck.writing import MANIFEST, Written, deliver, retire, write_whole
+
+NAME = "talk-deck.pptx"
+
+
+def only(folder: Path, data: bytes, *, force: bool = False) -> Written:
+    """One file, delivered."""
+    (written,) = deliver(folder, {NAME: data}, force=force)
+    return written
+
+
+def codes(written: Written) -> list[str]:
+    """What there was to say about a file."""
+    return [finding.code for finding in written.findings]
+
+
+def names(folder: Path) -> set[str]:
+    """What stands in a folder."""
+    return {path.name for path in folder.iterdir()}
+
+
+def run(code: str, *arguments: str) -> int:
+    """The exit status of a Python program of its own."""
+    return subprocess.run([sys.executable, "-c", code, *arguments], check=False).returncode
+
+
+def test_a_file_is_replaced(tmp_path: Path) -> None:
+    """The new bytes stand under the name, and no temporary file is left."""
+    path = tmp_path / NAME
+    path.write_bytes(b"old")
+    write_whole(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert names(tmp_path) == {NAME}
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
+    """Where the system takes only part of the bytes, the old file stays whole and nothing half is left."""
+    path = tmp_path / NAME
+    path.write_bytes(b"old")
+    code = """
+import resource, sys
+from pathlib import Path
+from leapdeck.diagnostics import LeapdeckError
+from leapdeck.writing import write_whole
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    write_whole(Path(sys.argv[1]), bytes(5000))
+except LeapdeckError as error:
+    sys.exit(7 if error.diagnostics[0].code == "unwritable" else 8)
+"""
+    pytest.importorskip("resource", reason="limits are set with a module that Windows lacks")
+    assert run(code, str(path)) == 7
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == {NAME}
+
+
+def test_a_killed_process_leaves_the_old_file(tmp_path: Path) -> None:
+    """A process that ends while its bytes are being written has not touched the old file."""
+    path = tmp_path / NAME
+    path.write_bytes(b"old")
+    code = """
+import os, sys
+from pathlib import Path
+from leapdeck.writing import write_whole
+os.fsync = lambda handle: os._exit(9)
+write_whole(Path(sys.argv[1]), bytes(5000))
+"""
+    assert run(code, str(path)) == 9
+    assert path.read_bytes() == b"old"
+
+
+def test_a_process_killed_between_files_does_no_harm(tmp_path: Path) -> None:
+    """What leapdeck wrote before it was killed is still known as its own, and so is what it hadn't come to yet."""
+    deliver(tmp_path, {"a.pdf": b"1", "b.pdf": b"1"})
+    code = """
+import os, sys
+from pathlib import Path
+from leapdeck import writing
+replace = Path.replace
+Path.replace = lambda self, to: os._exit(9) if to.name == "b.pdf" else replace(self, to)
+writing.deliver(Path(sys.argv[1]), {"a.pdf": b"2", "b.pdf": b"2"})
+"""
+    assert run(code, str(tmp_path)) == 9
+    assert ((tmp_path / "a.pdf").read_bytes(), (tmp_path / "b.pdf").read_bytes()) == (b"2", b"1")
+    assert all(not written.findings for written in deliver(tmp_path, {"a.pdf": b"3", "b.pdf": b"3"}))
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    """A file in the folder's place is told as a finding with its path."""
+    (tmp_path / "dist").write_text("mine")
+    with pytest.raises(LeapdeckError) as caught:
+        deliver(tmp_path / "dist" / "talk", {NAME: b"new"})
+    (finding,) = caught.value.diagnostics
+    assert (finding.code, finding.position.file) == ("unwritable", str(tmp_path / "dist" / "talk"))
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
+    """A name that is too long for the system is reported, and the next file is written."""
+    long = "x" * 300 + ".pdf"
+    bad, good = deliver(tmp_path, {long: b"1", NAME: b"2"})
+    assert (bad.path, codes(bad)) == (None, ["unwritable"])
+    assert good.path == tmp_path / NAME
+    assert (tmp_path / NAME).read_bytes() == b"2"
+
+
+def test_building_again_overwrites_its_own(tmp_path: Path) -> None:
+    """What leapdeck wrote and nobody touched is replaced without a word."""
+    only(tmp_path, b"1")
+    assert only(tmp_path, b"2") == Written(NAME, tmp_path / NAME, hashlib.sha256(b"2").hexdigest())
+    assert (tmp_path / NAME).read_bytes() == b"2"
+    assert names(tmp_path) == {NAME, MANIFEST}
+
+
+def test_the_same_bytes_are_left_alone(tmp_path: Path) -> None:
+    """A file that wouldn't change isn't written, so that its date tells when it last changed."""
+    only(tmp_path, b"1")
+    before = (tmp_path / NAME).stat()
+    only(tmp_path, b"1")
+    after = (tmp_path / NAME).stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_a_changed_file_is_kept(tmp_path: Path) -> None:
+    """A deck that was changed by hand stays, the new one stands beside it, and the warning names both."""
+    only(tmp_path, b"1")
+    (tmp_path / NAME).write_bytes(b"by hand")
+    written = only(tmp_path, b"2")
+    assert (tmp_path / NAME).read_bytes() == b"by hand"
+    assert written.path == tmp_path / "talk-deck.new.pptx"
+    assert written.path.read_bytes() == b"2"
+    (finding,) = written.findings
+    assert (finding.code, finding.severity) == ("changed-file", "warning")
+    assert NAME in finding.message
+    assert "talk-deck.new.pptx" in finding.message
+
+
+def test_the_new_file_is_replaced_while_nobody_touches_it(tmp_path: Path) -> None:
+    """Building on beside a changed file uses the same name, until that one is changed too."""
+    (tmp_path / NAME).write_bytes(b"somebody's")
+    assert [only(tmp_path, data).path for data in (b"1", b"2")] == [tmp_path / "talk-deck.new.pptx"] * 2
+    (tmp_path / "talk-deck.new.pptx").write_bytes(b"by hand")
+    assert only(tmp_path, b"3").path == tmp_path / "talk-deck.new-2.pptx"
+
+
+def test_a_file_that_was_never_ours_is_kept(tmp_path: Path) -> None:
+    """A file without an entry in the list belongs to somebody; so does every file beside a list that can't be read."""
+    (tmp_path / NAME).write_bytes(b"somebody's")
+    (tmp_path / MANIFEST).write_text("{broken")
+    assert codes(only(tmp_path, b"1")) == ["changed-file"]
+    assert (tmp_path / NAME).read_bytes() == b"somebody's"
+
+
+@pytest.mark.parametrize("lock", [f"~${NAME}", f".~lock.{NAME}#"])
+def test_an_open_file_is_kept(tmp_path: Path, lock: str) -> None:
+    """While PowerPoint or LibreOffice has a deck open, the new one stands beside it."""
+    only(tmp_path, b"1")
+    (tmp_path / lock).touch()
+    written = only(tmp_path, b"2")
+    assert (codes(written), written.path) == (["open-file"], tmp_path / "talk-deck.new.pptx")
+    assert (tmp_path / NAME).read_bytes() == b"1"
+
+
+def test_force_overwrites(tmp_path: Path) -> None:
+    """With force the new file takes the name, whatever is there, and is leapdeck's own from then on."""
+    (tmp_path / NAME).write_bytes(b"somebody's")
+    (tmp_path / f"~${NAME}").touch()
+    assert not only(tmp_path, b"1", force=True).findings
+    (tmp_path / f"~${NAME}").unlink()
+    assert not only(tmp_path, b"2").findings
+    assert (tmp_path / NAME).read_bytes() == b"2"
+
+
+def test_retiring_takes_only_its_own(tmp_path: Path) -> None:
+    """Files of an earlier build go, but those that somebody changed and those that leapdeck never wrote stay."""
+    deliver(tmp_path, {"1.png": b"1", "2.png": b"2", "3.png": b"3"})
+    (tmp_path / "2.png").write_bytes(b"by hand")
+    (tmp_path / "mine.png").write_bytes(b"mine")
+    retire(tmp_path, frozenset({"1.png"}))
+    assert names(tmp_path) == {"1.png", "2.png", "mine.png", MANIFEST}
