@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+import leapdeck
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.writing import MANIFEST, Written, deliver, retire, write_whole
 
@@ -33,7 +35,8 @@ def names(folder: Path) -> set[str]:
 
 def run(code: str, *arguments: str) -> int:
     """The exit status of a Python program of its own."""
-    return subprocess.run([sys.executable, "-c", code, *arguments], check=False).returncode
+    environment = {**os.environ, "PYTHONPATH": str(Path(leapdeck.__file__).parents[1])}
+    return subprocess.run([sys.executable, "-c", code, *arguments], check=False, env=environment).returncode
 
 
 def test_a_file_is_replaced(tmp_path: Path) -> None:

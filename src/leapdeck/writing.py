@@ -25,7 +25,7 @@ _OPEN = ("open-file", "is open in another program", "close it and build again, o
 _CHANGED = (
     "changed-file",
     "was changed by hand since it was built",
-    "save what you changed under another name, or overwrite it with --force",
+    "keep what you changed elsewhere, or overwrite it with --force",
 )
 
 Digests = dict[str, list[str]]
