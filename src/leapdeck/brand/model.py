@@ -9,7 +9,14 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from leapdeck.brand.fonts import Family
 from leapdeck.brand.type import TextRole
 
-Color = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$", description="A color as #RRGGBB, in quotes.")]
+Color = Annotated[
+    str,
+    Meta(
+        pattern="^#[0-9A-Fa-f]{6}$",
+        description="A color as #RRGGBB, in quotes.",
+        extra={"wanted": "a color", "hint": 'write # and six digits in quotes, as "#B3261E"'},
+    ),
+]
 FallbackName = Literal["Arial", "Times New Roman", "Courier New"]
 
 

@@ -77,6 +77,8 @@ class _Conversion:
         if not isinstance(data, dict):
             self._report("wrong-type", "a section is keys with values", path, "write: - title: …")
             return None
+        if "use" in data:  # a used section that can't be had; that has been told
+            return None
         if data.get("kind") == "break":
             return self._slide(data, path)  # type: ignore[return-value]  # the break's own model
         if "kind" in data:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 from msgspec import Struct
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from leapdeck.diagnostics import Diagnostic
-from leapdeck.yamlsource.tree import get, items, position_of, scalar_text, text_at, text_node, with_items, with_key
+from leapdeck.yamlsource.tree import get, items, position_of, replaced, scalar_text, text_at, text_node, with_items, with_key
 
 RESERVED = ("title", "objectives", "agenda", "contact")
 """The ids of the slides that leapdeck makes."""
@@ -37,8 +38,7 @@ def named(root: Node) -> Named:
     for entry in sections.value:
         count += 1
         entries.append(_entry(entry, taken, count) if isinstance(entry, MappingNode) and get(entry, "use") is None else entry)
-    key = next(key for key, _ in root.value if isinstance(key, ScalarNode) and key.value == "sections")
-    return Named(with_key(root, key, with_items(sections, entries)), findings)
+    return Named(replaced(root, "sections", with_items(sections, entries)) or root, findings)
 
 
 def slug(text: str) -> str:
@@ -49,7 +49,7 @@ def slug(text: str) -> str:
     return found if len(found) <= LONGEST else found[:LONGEST].rpartition("-")[0] or found[:LONGEST]
 
 
-def _given(sections: SequenceNode) -> tuple[set[str], tuple[Diagnostic, ...]]:
+def _given(sections: SequenceNode) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
     """The ids that stand in the tree, and those that are taken."""
     taken: dict[str, ScalarNode | None] = dict.fromkeys(RESERVED)
     findings = []
@@ -62,7 +62,7 @@ def _given(sections: SequenceNode) -> tuple[set[str], tuple[Diagnostic, ...]]:
             if name in taken:
                 findings.append(_clash(given, name, taken[name]))
             taken.setdefault(name, given)
-    return set(taken), tuple(findings)
+    return dict.fromkeys(taken, 2), tuple(findings)
 
 
 def _clash(node: ScalarNode, name: str, first: ScalarNode | None) -> Diagnostic:
@@ -71,31 +71,23 @@ def _clash(node: ScalarNode, name: str, first: ScalarNode | None) -> Diagnostic:
         message = f"the id {name} belongs to a slide that leapdeck makes"
         return Diagnostic("reserved-id", message, position=position, hint=f"call it otherwise; made: {name}: gives that slide other words")
     before = position_of(first)
-    place = f"line {before.line}" if before.file == position.file else f"{before.file}, line {before.line}"
-    hint = "give one of them another id"
-    if before.file != position.file:
-        hint = "add prefix: beside use:, so that the ids of the used section begin with it"
+    place = f"line {before.line}" if before.file == position.file else f"{Path(before.file).name}, line {before.line}"
+    hint = "give one of them another id; for a used section add prefix: beside use:"
     return Diagnostic("duplicate-id", f"the id {name} is taken ({place})", position=position, hint=hint)
 
 
-def _entry(entry: MappingNode, taken: set[str], count: int) -> MappingNode:
+def _entry(entry: MappingNode, taken: dict[str, int], count: int) -> MappingNode:
     """A section or break with its id, and its slides with theirs."""
     is_break = bool(text_at(entry, "kind"))
     entry = _with_id(entry, taken, slug(text_at(entry, "title")) or f"{text_at(entry, 'kind') or 'section'}-{count}")
     slides = get(entry, "slides")
     if is_break or not isinstance(slides, SequenceNode):
         return entry
-    return _with_slides(entry, slides, list(_slides(slides, text_at(entry, "id"), taken)))
+    nodes = list(_slides(slides, text_at(entry, "id"), taken))
+    return replaced(entry, "slides", with_items(slides, nodes))  # type: ignore[return-value]  # a mapping stays one
 
 
-def _with_slides(entry: MappingNode, slides: SequenceNode, nodes: list[Node]) -> MappingNode:
-    if all(new is old for new, old in zip(nodes, slides.value, strict=True)):
-        return entry
-    key = next(key for key, _ in entry.value if isinstance(key, ScalarNode) and key.value == "slides")
-    return with_key(entry, key, with_items(slides, nodes))
-
-
-def _slides(slides: SequenceNode, section: str, taken: set[str]) -> Iterator[Node]:
+def _slides(slides: SequenceNode, section: str, taken: dict[str, int]) -> Iterator[Node]:
     counts: dict[str, int] = {}
     for slide in slides.value:
         kind = text_at(slide, "kind") or "slide"
@@ -106,13 +98,14 @@ def _slides(slides: SequenceNode, section: str, taken: set[str]) -> Iterator[Nod
             yield slide
 
 
-def _with_id(node: MappingNode, taken: set[str], wanted: str) -> MappingNode:
+def _with_id(node: MappingNode, taken: dict[str, int], wanted: str) -> MappingNode:
     if get(node, "id") is not None:
         return node
-    name, number = wanted, 2
+    name, number = wanted, taken.get(wanted, 2)
     while name in taken:
         name, number = f"{wanted}-{number}", number + 1
-    taken.add(name)
+    taken[wanted] = number
+    taken.setdefault(name, 2)
     made = text_node(name, node)
     made.tag = DERIVED
     return with_key(node, text_node("id", node), made)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.diagnostics import Diagnostic, LeapdeckError
+from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.locales.dates import date_text
 from leapdeck.outline.converting import converted
 from leapdeck.outline.ids import named
-from leapdeck.outline.model import Workshop
+from leapdeck.outline.model import ClientInfo, Workshop
 from leapdeck.outline.pictures import Pictures
 from leapdeck.outline.texts import check_texts
+from leapdeck.outline.using import expanded
 from leapdeck.outline.variables import check_variables, known, set_by
-from leapdeck.yamlsource import read
+from leapdeck.yamlsource import Source, read
+from leapdeck.yamlsource.tree import get, pairs
 
 
 class Loaded(Struct, frozen=True):
@@ -31,22 +33,86 @@ def load(path: Path, *, client: Path | None = None, settings: Sequence[str] = ()
 
     LeapdeckError with everything that was found where any of it is an error.
     """
-    source = read(path)
-    findings = list(source.diagnostics)
-    if source.root is None:
-        raise LeapdeckError(tuple(findings))
-    given = named(source.root)
-    source = replace(source, root=given.root)
+    outline = read(path)
+    if outline.root is None:
+        raise LeapdeckError(outline.diagnostics)
     pictures = Pictures(path.parent)
-    made = converted(source, path.stem, pictures)
-    findings += [*given.findings, *made.findings, *check_texts(source)]
-    workshop = made.workshop and _with_event(made.workshop)
+    spliced = _spliced(outline, path, client, settings)
+    who = _who(spliced.client, client, pictures)
+    made = converted(spliced.source, path.stem, pictures)
+    workshop = made.workshop and _with_event(replace(made.workshop, client=who[0]))
     day, wrong = _day(workshop)
-    values = set_by(workshop, day) if workshop else known(source)
-    findings += [*wrong, *check_variables(source, values)]
+    values = set_by(workshop, day) if workshop else known(spliced.source)
+    unread = [*check_texts(spliced.source), *check_variables(spliced.source, values, spliced.may_be_unused)]
+    findings = _in_order((*outline.diagnostics, *spliced.findings, *who[1], *made.findings, *wrong, *unread), str(path))
     if workshop is None or any(finding.severity == "error" for finding in findings):
-        raise LeapdeckError(_in_order(findings, str(path)))
-    return Loaded(replace(workshop, vars=values, images=tuple(pictures.found.values())), _in_order(findings, str(path)))
+        raise LeapdeckError(findings)
+    return Loaded(replace(workshop, vars=values, images=tuple(pictures.found.values())), findings)
+
+
+class _Spliced(Struct, frozen=True):
+    """The tree of all files together; `quiet` files may set variables that nothing uses."""
+
+    source: Source
+    client: Source | None
+    quiet: frozenset[str]
+    findings: tuple[Diagnostic, ...]
+
+    def may_be_unused(self, position: Position) -> bool:
+        """Whether a variable set there is for other workshops too."""
+        return position.file in self.quiet
+
+
+def _spliced(outline: Source, path: Path, client: Path | None, settings: Sequence[str]) -> _Spliced:
+    """What is used, what a client changes and what the command line sets, put into the outline's tree; everything has an id."""
+    used = expanded(outline, path)
+    first = _named(used.source)
+    spliced = _Spliced(first.source, None, used.files, (*used.findings, *first.findings))
+    if client:
+        spliced = _for_client(spliced, path, client)
+    if settings:
+        from leapdeck.outline.settings import settled
+
+        found = settled(spliced.source, settings)
+        spliced = replace(spliced, source=found.source, findings=(*spliced.findings, *found.findings))
+    if not client and not settings:
+        return spliced
+    last = _named(spliced.source)
+    return replace(spliced, source=last.source, findings=(*spliced.findings, *last.findings))
+
+
+def _for_client(spliced: _Spliced, path: Path, client: Path) -> _Spliced:
+    """The tree with a client's words and changes in it."""
+    from leapdeck.outline.changing import changed
+
+    given = read(client)
+    merged = changed(spliced.source, given, path.stem)
+    again = expanded(merged.source, path)
+    shared = {given.file} if len(list(pairs(get(given.root, "workshops")))) > 1 else set()
+    findings = (*spliced.findings, *merged.findings, *again.findings)
+    return _Spliced(again.source, given, spliced.quiet | again.files | shared, findings)
+
+
+class _WithIds(Struct, frozen=True):
+    source: Source
+    findings: tuple[Diagnostic, ...] = ()
+
+
+def _named(source: Source) -> _WithIds:
+    if source.root is None:
+        return _WithIds(source)
+    given = named(source.root)
+    return _WithIds(replace(source, root=given.root), given.findings)
+
+
+def _who(source: Source | None, path: Path | None, pictures: Pictures) -> tuple[ClientInfo | None, tuple[Diagnostic, ...]]:
+    """The client, and what is wrong with the client's file."""
+    if source is None or path is None:
+        return None, ()
+    from leapdeck.outline.client import client_info
+
+    found = client_info(source, path, pictures)
+    return found.info, found.findings
 
 
 def _with_event(workshop: Workshop) -> Workshop:
@@ -68,6 +134,6 @@ def _day(workshop: Workshop | None) -> tuple[str, list[Diagnostic]]:
         return "", [Diagnostic("wrong-value", message, position=position, hint="write year, month and day, as 2026-12-03")]
 
 
-def _in_order(findings: list[Diagnostic], main: str) -> tuple[Diagnostic, ...]:
+def _in_order(findings: Iterable[Diagnostic], main: str) -> tuple[Diagnostic, ...]:
     """As a reader meets them: the outline's own first, each file from top to bottom."""
     return tuple(sorted(dict.fromkeys(findings), key=lambda d: (d.position.file != main, d.position.file, d.position.line, d.position.column)))

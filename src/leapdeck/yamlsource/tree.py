@@ -6,7 +6,7 @@ finished tree still leads to the place where a person wrote that value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -130,7 +130,7 @@ def text_node(text: str, like: Node) -> ScalarNode:
 
 def with_key(node: MappingNode, key: ScalarNode, value: Node) -> MappingNode:
     """The same mapping with one key set, in its place if it was there, last if not."""
-    changed = [(name, value) if name.value == key.value else (name, old) for name, old in node.value]
+    changed = [(key, value) if name.value == key.value else (name, old) for name, old in node.value]
     if key_node(node, key.value) is None:
         changed.append((key, value))
     return MappingNode(node.tag, changed, node.start_mark, node.end_mark, node.flow_style)
@@ -139,3 +139,25 @@ def with_key(node: MappingNode, key: ScalarNode, value: Node) -> MappingNode:
 def with_items(node: SequenceNode, nodes: list[Node]) -> SequenceNode:
     """A list that stands where `node` stands, with other items."""
     return SequenceNode(node.tag, nodes, node.start_mark, node.end_mark, node.flow_style)
+
+
+def replaced(node: Node | None, key: str, value: Node) -> Node | None:
+    """The same mapping with another value behind a key that it has; other nodes as they are."""
+    name = key_node(node, key)
+    return with_key(node, name, value) if isinstance(node, MappingNode) and name else node
+
+
+def without_keys(node: MappingNode, keys: Container[str]) -> MappingNode:
+    """The same mapping without some of its keys."""
+    kept = [(name, value) for name, value in node.value if name.value not in keys]
+    return MappingNode(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
+
+
+def merged(base: Node | None, over: Node | None) -> Node | None:
+    """Two mappings as one: the values of `over` stand in place of those of `base`; where one is none, the other."""
+    if not isinstance(base, MappingNode) or not isinstance(over, MappingNode):
+        return over if over is not None else base
+    found = base
+    for key, value in over.value:
+        found = with_key(found, key, value)
+    return found
