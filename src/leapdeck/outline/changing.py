@@ -13,7 +13,7 @@ from leapdeck.outline.board import Board, Spot
 from leapdeck.outline.ids import RESERVED
 from leapdeck.yamlsource import Source
 from leapdeck.yamlsource.checking import listed, nearest
-from leapdeck.yamlsource.tree import get, items, pairs, plain_data, position_of, scalar_text, text_at, text_node, with_key, without_keys
+from leapdeck.yamlsource.tree import get, items, pairs, plain_data, position_of, scalar_text, text_at, text_node, with_key, with_only_keys, without_keys
 
 VERBS = ("drop", "set", "replace", "move", "before", "after")
 """What a change begins with."""
@@ -100,7 +100,7 @@ class _Changes:
         for key, _ in words.value:
             if key.value not in MADE_KEYS:
                 self._report("unknown-key", f"{key.value} can't be set on the slide {name}, which leapdeck makes", key, f"it can be {listed(MADE_KEYS)}")
-        self.board.set_made(name, words)
+        self.board.set_made(name, with_only_keys(words, MADE_KEYS))
 
     def _set_keys(self, spot: Spot, words: MappingNode) -> None:
         node = spot.node
@@ -123,7 +123,7 @@ class _Changes:
         if id := get(new, "id"):
             self._report("unknown-key", "the id of what is replaced stays as it is", id, "delete the id")
         if spot := self._spot(change, "replace"):
-            if self._may_stand(new, spot):
+            if self._may_stand(new, spot, new):
                 name = text_node(text_at(spot.node, "id"), new)
                 self.board.put(spot, with_key(without_keys(new, ("id",)), text_node("id", new), name))
 
@@ -131,7 +131,7 @@ class _Changes:
         self._only(change, "move", "before", "after")
         side = self._side(change)
         spot, goal = self._spot(change, "move"), self._spot(change, side) if side else None
-        if not spot or not goal or not self._may_stand(spot.node, goal):
+        if not spot or not goal or not self._may_stand(spot.node, goal, get(change, side) or change):
             return
         node, anchor = spot.node, goal.node
         if node is anchor:
@@ -153,20 +153,20 @@ class _Changes:
             self._report("missing-key", "what shall be added is missing", change, "write add: and below it one slide or section after another")
             return
         spot = self._spot(change, side) if side else None
-        if spot and all([self._may_stand(node, spot) for node in nodes]):
+        if spot and all([self._may_stand(node, spot, node) for node in nodes]):
             place = spot.index + (side == "after")
             spot.row[place:place] = nodes
 
-    def _may_stand(self, node: Node, spot: Spot) -> bool:
+    def _may_stand(self, node: Node, spot: Spot, at: Node) -> bool:
         """Whether slides stand among slides, and sections and breaks among sections."""
         is_slide = get(node, "kind") is not None and text_at(node, "kind") != "break"
         if is_slide == (spot.section is not None):
             return True
         near = text_at(spot.node, "id")
         if is_slide:
-            self._report("misplaced", f"{near} is a section or a break; a slide can't stand there", node, "name one of the section's slides")
+            self._report("misplaced", f"{near} is a section or a break; a slide can't stand there", at, "name one of the section's slides")
         else:
-            self._report("misplaced", f"{near} is a slide; a section or a break can't stand there", node, "name a section or a break; a slide needs its kind:")
+            self._report("misplaced", f"{near} is a slide; a section or a break can't stand there", at, "name a section or a break; a slide needs its kind:")
         return False
 
     def _side(self, change: MappingNode) -> str:

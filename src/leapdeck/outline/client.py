@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import asdict
 
 from leapdeck.assets import Image
 from leapdeck.brand.model import Color
@@ -21,8 +22,8 @@ Https = Annotated[str, Meta(pattern=r"^https://[^\s]+$", extra={"wanted": "an ht
 class ClientColors(Struct, frozen=True, forbid_unknown_fields=True):
     """The colors that stand in place of the brand's."""
 
-    accent: Annotated[Color | None, Meta(description="Instead of the brand's accent")] = None
-    primary: Annotated[Color | None, Meta(description="Instead of the brand's primary color")] = None
+    accent: Annotated[Color | UnsetType, Meta(description="Instead of the brand's accent")] = UNSET
+    primary: Annotated[Color | UnsetType, Meta(description="Instead of the brand's primary color")] = UNSET
 
 
 class ClientBlock(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,12 +79,11 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
         return ClientRead(None, (*source.diagnostics, *faults))
     findings: list[Diagnostic] = []
     logo = _logo(file.client.logo, source, pictures, findings)
-    given = file.client.colors
     info = ClientInfo(
         id=path.stem,
         name=file.client.name,
         logo=logo,
-        colors={role: color for role, color in (("accent", given.accent), ("primary", given.primary)) if color},
+        colors={role: color for role, color in asdict(file.client.colors).items() if color is not UNSET},
         aliases=file.client.aliases,
         private=file.client.private,
         allow=file.allow,

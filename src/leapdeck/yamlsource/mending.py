@@ -77,7 +77,7 @@ def _open_quote(line: str) -> bool:
 
 
 def _repairs(index: int, line: str) -> Iterator[Mended]:
-    for repair in (_untabbed, _spaced, _unbarred, _closed, _quoted):
+    for repair in (_untabbed, _spaced, _unbarred, _colored, _closed, _quoted):
         yield from (mended for mended in repair(index, line) if mended.text != line)
 
 
@@ -101,6 +101,12 @@ def _unbarred(index: int, line: str) -> Iterator[Mended]:
     if found := re.match(r"\|[-+]?\s+(\S.*)", value):
         message = "after | the text begins on the next line"
         yield Mended(index, len(prefix), "needs-quotes", message, f"{prefix}{found[1]}{comment}")
+
+
+def _colored(index: int, line: str) -> Iterator[Mended]:
+    mended = re.sub(r"(?<=: )(#[0-9A-Fa-f]{3,8})\b", r'"\1"', line)
+    if found := re.search(r"(?<=: )#[0-9A-Fa-f]{3,8}\b", line):
+        yield Mended(index, found.start(), "needs-quotes", "# begins a comment; a color needs quotes", mended)
 
 
 def _closed(index: int, line: str) -> Iterator[Mended]:

@@ -153,6 +153,12 @@ def without_keys(node: MappingNode, keys: Container[str]) -> MappingNode:
     return MappingNode(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
 
 
+def with_only_keys(node: MappingNode, keys: Container[str]) -> MappingNode:
+    """The same mapping with some of its keys alone."""
+    kept = [(name, value) for name, value in node.value if name.value in keys]
+    return MappingNode(node.tag, kept, node.start_mark, node.end_mark, node.flow_style)
+
+
 def merged(base: Node | None, over: Node | None) -> Node | None:
     """Two mappings as one: the values of `over` stand in place of those of `base`; where one is none, the other."""
     if not isinstance(base, MappingNode) or not isinstance(over, MappingNode):
