@@ -10,13 +10,15 @@ from msgspec.structs import asdict, replace
 from leapdeck.brand.fonts import STYLES, Family, package_files
 from leapdeck.brand.model import Brand, BrandFile, ColorsFile, ContactFile, FontFile, Logo, LogoFile
 from leapdeck.brand.palette import Mended, mend
+from leapdeck.diagnostics import Diagnostic
 
 
 class Layer(Struct, frozen=True):
-    """One brand file and the folder that its fonts and logos stand in."""
+    """One brand file, the folder that its fonts and logos stand in, and the warnings there were about it."""
 
     file: BrandFile
     folder: Path
+    findings: tuple[Diagnostic, ...] = ()
 
 
 class Resolved(Struct, frozen=True):
