@@ -44,6 +44,12 @@ def brands(here: Path) -> tuple[Found, ...]:
     return _known((_brand_files(here / "assets"), _brand_files(shipped("assets"), is_shipped=True)))
 
 
+def clients_of(outline: Path, here: Path) -> tuple[Path, ...]:
+    """The client files that stand beside an outline, then those in `outlines/clients/` that it has no own of."""
+    known = _known((_files(outline.parent / "clients"), _files(here / "outlines" / "clients")))
+    return tuple(found.path for found in known)
+
+
 def find_outline(name: str, here: Path) -> Path:
     """The outline of that path or name; LeapdeckError where there is none."""
     return _path(name, here) or _named(name, outlines(here), "outline", "leapdeck list shows them all")

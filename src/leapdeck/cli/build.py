@@ -1,0 +1,73 @@
+"""`leapdeck build`: the files of one or many workshops."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from leapdeck.cli.options import Selection, force_option, out_option, reporting, selecting
+
+
+def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """The kinds of `--only`, each once; a usage error for one that there isn't."""
+    from leapdeck.building import DEFAULT_KINDS, KINDS
+
+    if value is None:
+        return DEFAULT_KINDS
+    kinds = tuple(dict.fromkeys(kind.strip().lower() for kind in value.split(",") if kind.strip()))
+    for kind in kinds:
+        if kind not in KINDS:
+            near = get_close_matches(kind, KINDS, 1)
+            raise click.BadParameter(f"there is no kind {kind!r}; {f'did you mean {near[0]}? ' * bool(near)}There are: {', '.join(KINDS)}.")
+    if not kinds:
+        raise click.BadParameter(f"name one or more of: {', '.join(KINDS)}")
+    return kinds
+
+
+@click.command(name="build")
+@selecting
+@click.option("--only", "kinds", metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides.")
+@out_option
+@click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
+@click.option("--open", "open_", is_flag=True, help="Open what was built.")
+@force_option
+@click.option(
+    "--jobs", "workers", type=click.IntRange(1), metavar="N", help="How many builds at once; as many as there are cores if left out."
+)
+@reporting
+def command(
+    *,
+    kinds: tuple[str, ...],
+    out: Path,
+    watch: bool,
+    open_: bool,
+    force: bool,
+    workers: int | None,
+    strict: bool,
+    format_: str,
+    **selected: Any,
+) -> None:
+    """Build the deck and the workbook of workshops.
+
+    An OUTLINE is a file, or the name of one in ./outlines or of one that ships with leapdeck.
+    """
+    from leapdeck.cli.making import Manner, make, tell
+
+    manner = Manner(kinds, out, force, strict, workers, format_)
+    selection = Selection(**selected)
+    if watch:
+        from leapdeck.cli.watching import keep_building
+
+        keep_building(selection, manner, opened=open_)
+        return
+    report = make(selection, manner, Path.cwd())
+    tell(report, manner)
+    if open_:
+        from leapdeck.cli.opening import open_files
+
+        open_files(report.files)
+    if report.stops(strict=strict):
+        raise click.exceptions.Exit(1)

@@ -1,0 +1,70 @@
+"""From what was typed to jobs: every outline for every client that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from leapdeck.building import DEFAULT_KINDS, Job
+from leapdeck.cli.options import Selection
+from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
+from leapdeck.places import clients_of, find_brand, find_client, find_outline
+
+
+class Jobs(Struct, frozen=True):
+    """What is to be built, and what couldn't be found."""
+
+    jobs: tuple[Job, ...]
+    findings: tuple[Diagnostic, ...]
+
+
+def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT_KINDS) -> Jobs:
+    """The jobs of a selection, each once; what isn't there is told, and doesn't hide the rest."""
+    found: list[Job] = []
+    missing: list[Diagnostic] = []
+    brand = None
+    try:
+        brand = find_brand(selection.brand, here) if selection.brand else None
+    except LeapdeckError as error:
+        missing += error.diagnostics
+    for name in selection.outlines:
+        try:
+            outline = find_outline(name, here)
+            clients = tuple(_clients(selection, outline, here))
+        except LeapdeckError as error:
+            missing += error.diagnostics
+            continue
+        found += [Job(outline, client, brand, kinds, selection.paper or "", selection.settings) for client in clients]
+    jobs = tuple(dict.fromkeys(found))
+    return Jobs(() if selection.brand and brand is None else jobs, (*missing, *_same_names(jobs)))
+
+
+def _clients(selection: Selection, outline: Path, here: Path) -> Iterator[Path | None]:
+    """For whom an outline is built; None is nobody in particular."""
+    for name in selection.clients:
+        yield find_client(name, outline, here)
+    if selection.all_clients:
+        yield from (path for path in clients_of(outline, here) if _names(path, outline))
+    if not selection.clients and not selection.all_clients:
+        yield None
+
+
+def _names(client: Path, outline: Path) -> bool:
+    """Whether a client's file names a workshop."""
+    from leapdeck.yamlsource import read
+    from leapdeck.yamlsource.tree import get
+
+    return get(get(read(client).root, "workshops"), outline.stem) is not None
+
+
+def _same_names(jobs: tuple[Job, ...]) -> Iterator[Diagnostic]:
+    """Jobs whose files would overwrite each other."""
+    first: dict[tuple[str, str], Job] = {}
+    for job in jobs:
+        other = first.setdefault((job.client.stem if job.client else "", job.outline.stem), job)
+        if other is not job:
+            file, earlier = (job.outline, other.outline) if job.outline != other.outline else (job.client, other.client)
+            message = f"{file} and {earlier} would be written to the same files"
+            yield Diagnostic("same-name", message, position=Position(str(file)), hint="rename one, or build it into another folder with -o")

@@ -1,0 +1,71 @@
+"""Options that several verbs share, and what they choose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from msgspec import Struct
+
+F = TypeVar("F", bound=Callable[..., Any])
+Decorator = Callable[[F], F]
+
+
+class Selection(Struct, frozen=True):
+    """Which workshops are meant, for whom, and in which brand; names are as they were typed."""
+
+    outlines: tuple[str, ...]
+    clients: tuple[str, ...] = ()
+    all_clients: bool = False
+    brand: str = ""
+    paper: str | None = None
+    settings: tuple[str, ...] = ()
+
+
+def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if not value.partition("=")[0].strip() or "=" not in value:
+            raise click.BadParameter(f"{value!r} isn't PATH=VALUE, as in title=Welcome or vars.organization=Northwind")
+    return values
+
+
+_SELECTING: Sequence[Decorator[Any]] = (
+    click.argument("outlines", nargs=-1, required=True, metavar="OUTLINE..."),
+    click.option("--client", "clients", multiple=True, metavar="ID|FILE", help="A client's own version; repeat it for several."),
+    click.option("--all-clients", is_flag=True, help="Each client's version of the workshops that its file names."),
+    click.option("--brand", default="", metavar="NAME|FILE", help="Another brand than leap."),
+    click.option("--paper", type=click.Choice(["a4", "letter"]), help="The workbook's paper; the brand's own if left out."),
+    click.option(
+        "--set",
+        "settings",
+        multiple=True,
+        metavar="PATH=VALUE",
+        callback=_setting,
+        help="Replace a value: title=…, vars.name=…, slides.ID.key=…",
+    ),
+)
+_REPORTING: Sequence[Decorator[Any]] = (
+    click.option("--strict", is_flag=True, help="Let any finding stop it, warnings too."),
+    click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
+)
+out_option: Decorator[Any] = click.option(
+    "-o", "--out", default="dist", type=click.Path(path_type=Path), show_default=True, metavar="DIR", help="The folder to write into."
+)
+force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overwrite files that are open or were changed by hand.")
+
+
+def selecting(command: F) -> F:
+    """Add the options of a Selection to a verb."""
+    return _with(_SELECTING, command)
+
+
+def reporting(command: F) -> F:
+    """Add `--strict` and `--format` to a verb."""
+    return _with(_REPORTING, command)
+
+
+def _with(options: Sequence[Decorator[Any]], command: F) -> F:
+    return reduce(lambda made, option: option(made), reversed(options), command)

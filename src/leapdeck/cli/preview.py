@@ -1,0 +1,34 @@
+"""`leapdeck preview`: pictures of slides and pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from leapdeck.cli.options import Selection, force_option, out_option, reporting, selecting
+
+
+@click.command(name="preview")
+@selecting
+@out_option
+@force_option
+@reporting
+def command(*, out: Path, force: bool, strict: bool, format_: str, **selected: Any) -> None:
+    """Draw slides and pages as pictures.
+
+    Each slide and each page of the workbook becomes a PNG file, and one contact sheet shows them all.
+    """
+    from msgspec.structs import replace
+
+    from leapdeck.cli.drawing import SHEET, drawn
+    from leapdeck.cli.making import Manner, make, tell
+
+    manner = Manner(("slides", "handout"), out, force, strict, None, format_, drawn)
+    report = make(Selection(**selected), manner, Path.cwd())
+    if format_ == "text":
+        report = replace(report, files=tuple(file for file in report.files if file.path.endswith(SHEET)))
+    tell(report, manner)
+    if report.stops(strict=strict):
+        raise click.exceptions.Exit(1)

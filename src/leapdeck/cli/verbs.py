@@ -1,0 +1,59 @@
+"""The verbs, each loaded when it is used."""
+
+from __future__ import annotations
+
+import errno
+from difflib import get_close_matches
+from importlib import import_module
+
+import click
+
+from leapdeck import __version__
+from leapdeck.diagnostics import LeapdeckError
+
+VERBS = ("build", "check", "new", "list", "schema", "preview")
+"""Each is the `command` of the module of its name, in the order in which --help shows them."""
+
+
+class Verbs(click.Group):
+    """A group that imports a verb only when it is asked for, and tells what a person can cause without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs, in order."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One verb; None where there is none of that name."""
+        if cmd_name not in VERBS:
+            return None
+        command: click.Command = import_module(f"leapdeck.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb of the first argument; a usage error that names the nearest one where there is none."""
+        if args and not args[0].startswith("-") and args[0] not in VERBS:
+            near = get_close_matches(args[0], VERBS, 1)
+            ctx.fail(f"There is no verb {args[0]!r}; did you mean {near[0]}?" if near else f"There is no verb {args[0]!r}.")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a verb; what stops it ends with exit status 1."""
+        try:
+            result: object = super().invoke(ctx)
+        except LeapdeckError as error:
+            from leapdeck.cli.report import findings_text
+
+            click.echo(findings_text(error.diagnostics), err=True)
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # click ends quietly where nobody reads on
+                raise
+            click.echo(f"leapdeck: {error}", err=True)
+        else:
+            return result
+        raise click.exceptions.Exit(1)
+
+
+@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="leapdeck %(version)s")
+def leapdeck() -> None:
+    """Make a PowerPoint deck and a workbook from a workshop outline."""
