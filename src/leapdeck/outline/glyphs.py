@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -12,7 +13,6 @@ from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 from leapdeck.outline.model import Workshop
 from leapdeck.yamlsource import Source
-from leapdeck.yamlsource.tree import position_of
 
 REPORTED = 20
 """So many places are named; a text in a script that the fonts lack would fill pages with them."""
@@ -29,8 +29,9 @@ def missing(workshop: Workshop, brand: Brand) -> tuple[Diagnostic, ...]:
     if not characters:
         return ()
     lacking = {voice: missing_glyphs(family.files[""], characters) for voice, family in brand.families.items()}
-    found = [said for c in characters if (voices := [voice for voice in lacking if c in lacking[voice]]) for said in _told(c, voices, workshop, source, brand)]
-    return tuple(found[:REPORTED])
+    voices = {c: [voice for voice in lacking if c in lacking[voice]] for c in characters}
+    found = (said for c in characters if voices[c] for said in _told(c, voices[c], workshop, source, brand))
+    return tuple(islice(found, REPORTED))
 
 
 def _told(character: str, voices: list[str], workshop: Workshop, source: Source, brand: Brand) -> Iterator[Diagnostic]:
@@ -49,19 +50,9 @@ def _places(character: str, workshop: Workshop, source: Source) -> Iterator[Posi
     for node in _texts(source.root):
         if character in node.value:
             found = True
-            yield _place(character, node, source)
+            yield source.place(node, character)
     if not found:  # in the client's name, which stands in no text of the outline
         yield next((workshop.where(("vars", name)) for name, value in workshop.vars.items() if character in value), Position(source.file))
-
-
-def _place(character: str, node: ScalarNode, source: Source) -> Position:
-    start = position_of(node)
-    lines = source.texts.get(start.file, "").split("\n")
-    for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(lines))):
-        column = lines[number].find(character, node.start_mark.column if number == node.start_mark.line else 0)
-        if column >= 0:
-            return Position(start.file, number + 1, column + 1)
-    return start
 
 
 def _texts(root: Node | None) -> Iterator[ScalarNode]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.diagnostics import Diagnostic
 from leapdeck.richtext import LINK_SCHEMES
 from leapdeck.yamlsource import Source
-from leapdeck.yamlsource.tree import position_of
 
 _HTML = re.compile(r"</?(?:img|br|b|i|u|em|strong|p|div|span|a|font|script|style|ul|ol|li|h[1-6]|table|sub|sup|iframe|svg)\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!\\)\[[^\[\]]*\]\(([^)\s]*)[^)]*\)")
@@ -36,11 +35,11 @@ def check_texts(source: Source) -> Iterator[Diagnostic]:
 def _spots(node: ScalarNode, source: Source) -> Iterator[Diagnostic]:
     for found in _HTML.finditer(node.value):
         hint = "write **bold** or *italic*, or leave it out"
-        yield Diagnostic("html", f"{_short(found[0])} is shown as it stands: texts hold no HTML", "warning", _place(node, source, found[0]), hint)
+        yield Diagnostic("html", f"{_short(found[0])} is shown as it stands: texts hold no HTML", "warning", source.place(node, found[0]), hint)
     for found in _LINK.finditer(node.value):
         address = found[1]
         if not address.lower().startswith(LINK_SCHEMES) and "{{" not in address:
-            yield Diagnostic("bad-link", f"{_short(address) or 'nothing'} can't be linked to", "error", _place(node, source, found[0]), _mended(address))
+            yield Diagnostic("bad-link", f"{_short(address) or 'nothing'} can't be linked to", "error", source.place(node, found[0]), _mended(address))
 
 
 def _mended(address: str) -> str:
@@ -51,17 +50,6 @@ def _mended(address: str) -> str:
     if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", address):
         return f"write https://{address}"
     return "a link begins with https:, mailto: or tel:; for brackets that are no link write \\["
-
-
-def _place(node: ScalarNode, source: Source, text: str) -> Position:
-    """Where a piece of a scalar stands in its file; the scalar's start where it isn't on one line."""
-    position = position_of(node)
-    lines = source.texts.get(position.file, "").split("\n")
-    for number in range(node.start_mark.line, min(node.end_mark.line + 1, len(lines))):
-        column = lines[number].find(text, node.start_mark.column if number == node.start_mark.line else 0)
-        if column >= 0:
-            return Position(position.file, number + 1, column + 1)
-    return position
 
 
 def _short(text: str) -> str:

@@ -53,6 +53,16 @@ class Source(Struct, frozen=True):
         lines = self.texts.get(position.file, "").split("\n")
         return lines[position.line - 1] if 0 < position.line <= len(lines) else ""
 
+    def place(self, node: Node, text: str) -> Position:
+        """Where a piece of a node's text stands, as it was written; the node's start where it can't be found on one line."""
+        start, end = node.start_mark, node.end_mark
+        lines = self.texts.get(start.name, "").split("\n")
+        for number in range(start.line, min(end.line + 1, len(lines))):
+            column = lines[number].find(text, start.column if number == start.line else 0)
+            if column >= 0:
+                return Position(start.name, number + 1, column + 1)
+        return position_of(node)
+
     def data(self) -> Any:
         """The tree as dicts, lists and texts; an empty value is None."""
         return plain_data(self.root) if self.root else {}
