@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
 
-from leapdeck.imagery.header import BadImage, Header
+from leapdeck.imagery.header import PIXEL_LIMIT, BadImage, Header
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -31,9 +31,11 @@ class Made(Struct, frozen=True):
 
 
 def header(data: bytes) -> Header:
-    """Size and resolution of a WebP or GIF, as Pillow reads them; BadImage where it can't."""
+    """Size and resolution of a WebP or GIF, unpacked to see that it is whole, unless it is too large; BadImage where it isn't."""
     with _opened(data) as picture:
         width, height = picture.size
+        if width * height <= PIXEL_LIMIT:
+            picture.load()
         if picture.getexif().get(0x0112, 1) >= 5:
             width, height = height, width
         return Header(picture.format, width, height)  # type: ignore[arg-type]  # one of _FORMATS
@@ -109,4 +111,4 @@ def _opened(data: bytes) -> Iterator[Any]:
     except UnidentifiedImageError as error:
         raise BadImage("broken-image", "this picture can't be read", "save it anew from the program that made it") from error
     except (OSError, ValueError, SyntaxError, IndexError, TypeError, EOFError, OverflowError) as error:
-        raise BadImage("broken-image", f"this picture is damaged or cut off ({error})", "copy or download it again") from error
+        raise BadImage("broken-image", "this picture is damaged or cut off", "copy or download it again") from error
