@@ -1,0 +1,4 @@
+"""PDF: scenes and pages painted onto a tagged canvas."""
+
+from leapdeck.pdf.documents import write_sheets as write_sheets
+from leapdeck.pdf.documents import write_slides as write_slides
