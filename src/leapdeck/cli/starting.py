@@ -55,7 +55,7 @@ def starter(name: str, wishes: Wishes) -> str:
     """The starter outline with a title, a length and an audience."""
     template = Template((resources.files("leapdeck.cli") / "starter.yaml").read_text("utf-8"))
     parts = {section: max(1, round(wishes.minutes * share)) for section, share in SHARES.items()}
-    words = {"title": quoted(wishes.title), "audience": quoted(wishes.audience), "minutes": wishes.minutes, "name": name}
+    words = {"title": quoted(wishes.title), "audience": quoted(wishes.audience), "minutes": wishes.minutes, "name": " ".join(name.split())}
     return template.substitute(words, **parts, close=max(0, wishes.minutes - sum(parts.values())))
 
 
