@@ -68,7 +68,7 @@ def _suspects(lines: list[str], slip: Slip) -> Iterator[int]:
     last = min(slip.line, len(lines) - 1)
     above = next((n for n in range(last - 1, -1, -1) if lines[n].strip()), last)
     opened = next((n for n in range(last, max(-1, last - 50), -1) if _open_quote(lines[n])), last)
-    yield from dict.fromkeys(n for n in (last, slip.began, above, opened) if lines[n].strip())
+    yield from dict.fromkeys(n for n in (last, min(slip.began, last), above, opened) if lines[n].strip())
 
 
 def _open_quote(line: str) -> bool:
