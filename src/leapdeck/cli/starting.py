@@ -7,6 +7,7 @@ import re
 from importlib import resources
 from pathlib import Path
 from string import Template
+from typing import Literal
 
 from msgspec import Struct
 
@@ -76,7 +77,7 @@ def pictures_beside(outline: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path.is_file() and path.resolve().is_relative_to(outline.parent.resolve()))
 
 
-def schema_text(what: str) -> str:
+def schema_text(what: Literal["outline", "client", "brand"]) -> str:
     """The JSON Schema of an outline, a client file or a brand file."""
     from leapdeck.outline.schema import json_schema
 

@@ -1,0 +1,214 @@
+"""`leapdeck build`: what is written where, and how it ends."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+CLIENT = "leapdeck: 1\nclient: {name: Northwind}\n"
+
+
+def files(folder: Path) -> list[str]:
+    """All files below a folder, hidden ones left out."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+
+
+def told(result: Result) -> dict[str, Any]:
+    """What a program reads."""
+    return dict(json.loads(result.stdout))
+
+
+def codes(result: Result) -> list[str]:
+    """The codes of the findings, of a JSON outcome."""
+    return [finding["code"] for finding in told(result)["diagnostics"]]
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Edit a file as a person does."""
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new))
+
+
+def test_a_deck_and_a_workbook(run: Run, here: Path) -> None:
+    """Both are written into a folder of the outline's name, and the table names them."""
+    result = run("build", "talk")
+    assert result.exit_code == 0, result.output
+    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-handout.pdf"]
+    assert [line.split()[0] for line in result.output.splitlines()] == [
+        "file",
+        str(Path("dist/talk/talk-deck.pptx")),
+        str(Path("dist/talk/talk-handout.pdf")),
+    ]
+
+
+def test_one_that_ships_is_built_in_any_folder(run: Run, here: Path) -> None:
+    """Its name is enough."""
+    assert run("build", "managing-vs-leading", "--only", "deck").exit_code == 0
+    assert files(here / "dist") == ["managing-vs-leading/managing-vs-leading-deck.pptx"]
+
+
+def test_another_folder_and_other_kinds(run: Run, here: Path) -> None:
+    """-o says where, --only says what; a kind that is named twice is built once."""
+    run("build", "outlines/talk.yaml", "-o", "out/deep", "--only", "slides,DECK,slides")
+    assert files(here / "out") == ["deep/talk/talk-deck.pptx", "deep/talk/talk-slides.pdf"]
+
+
+def test_a_mistyped_kind_is_wrong_usage(run: Run, here: Path) -> None:
+    """Exit status 2, the nearest kind and all the others, and nothing is built."""
+    result = run("build", "talk", "--only", "dek")
+    assert (result.exit_code, "did you mean deck?" in result.output, (here / "dist").exists()) == (2, True, False)
+    assert run("build", "talk", "--only", ",").exit_code == 2
+
+
+def test_the_json_tells_what_is_on_disk(run: Run, here: Path) -> None:
+    """Path, digest, slides or pages, and minutes of each file; no client is null."""
+    outcome = told(run("build", "talk", "--format", "json"))
+    assert outcome["diagnostics"] == []
+    assert [file["kind"] for file in outcome["files"]] == ["deck", "handout"]
+    for file in outcome["files"]:
+        data = (here / file["path"]).read_bytes()
+        assert (file["sha256"], file["minutes"], file["client"], file["outline"]) == (hashlib.sha256(data).hexdigest(), 30, None, "talk")
+    deck, handout = outcome["files"]
+    slides = [name for name in zipfile.ZipFile(here / deck["path"]).namelist() if name.startswith("ppt/slides/slide")]
+    with pikepdf.open(here / handout["path"]) as pdf:
+        assert (deck["pages"], handout["pages"]) == (len(slides), len(pdf.pages))
+
+
+def test_a_mistake_stops_it_with_its_line(run: Run, here: Path) -> None:
+    """Exit status 1, file, line and column of the mistake, and nothing is written."""
+    change(here / "outlines" / "talk.yaml", "points:", "pionts:")
+    result = run("build", "talk")
+    assert result.exit_code == 1
+    assert result.output.startswith("outlines/talk.yaml:10:9: error: ".replace("/", os.sep))
+    assert "points" in result.output.split("hint: ")[1]
+    assert "Nothing was built." in result.output
+    assert not (here / "dist").exists()
+
+
+def test_one_bad_outline_does_not_stop_another(run: Run, here: Path) -> None:
+    """What can be built is built; the exit status tells that not everything was."""
+    result = run("build", "tolk", "talk", "--format", "json")
+    assert (result.exit_code, codes(result)) == (1, ["no-such-file"])
+    assert "talk" in told(result)["diagnostics"][0]["hint"]
+    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-handout.pdf"]
+
+
+def test_warnings_are_told_and_stop_only_a_strict_build(run: Run, here: Path) -> None:
+    """A variable that nothing uses is a warning: exit status 0, or with --strict 1 and no file."""
+    change(here / "outlines" / "talk.yaml", "minutes: 30\nsections", "minutes: 30\nvars: {unused: x}\nsections")
+    strict = run("build", "talk", "--strict", "--format", "json")
+    assert (strict.exit_code, told(strict)["files"], (here / "dist").exists()) == (1, [], False)
+    result = run("build", "talk", "--format", "json")
+    assert (result.exit_code, codes(result), len(told(result)["files"])) == (0, codes(strict), 2)
+    assert told(result)["diagnostics"][0]["severity"] == "warning"
+
+
+def test_a_deck_changed_by_hand_is_kept(run: Run, here: Path) -> None:
+    """The new one stands beside it, the workbook is replaced, and --force takes the name back."""
+    run("build", "talk")
+    deck = here / "dist" / "talk" / "talk-deck.pptx"
+    deck.write_bytes(b"by hand")
+    change(here / "outlines" / "talk.yaml", "A talk", "Another talk")
+    result = run("build", "talk", "--format", "json")
+    assert (result.exit_code, codes(result)) == (0, ["changed-file"])
+    assert [Path(file["path"]).name for file in told(result)["files"]] == ["talk-deck.new.pptx", "talk-handout.pdf"]
+    assert deck.read_bytes() == b"by hand"
+    assert codes(run("build", "talk", "--force", "--format", "json")) == []
+    assert zipfile.is_zipfile(deck)
+
+
+def test_a_place_that_cannot_be_written_is_told(run: Run, here: Path) -> None:
+    """A file in the way of the folder: exit status 1, no traceback."""
+    (here / "dist").write_text("mine")
+    result = run("build", "talk", "--format", "json")
+    assert (result.exit_code, codes(result)) == (1, ["unwritable"])
+    assert (here / "dist").read_text() == "mine"
+
+
+def test_a_setting_replaces_a_value(run: Run, here: Path) -> None:
+    """--set reaches the slides, and one that reaches nothing is an error."""
+    assert run("build", "talk", "--only", "deck", "--set", "title=Set from outside").exit_code == 0
+    with zipfile.ZipFile(here / "dist" / "talk" / "talk-deck.pptx") as deck:
+        assert b"Set from outside" in deck.read("ppt/slides/slide1.xml")
+    assert run("build", "talk", "--set", "titel=x").exit_code == 1
+
+
+@pytest.mark.parametrize(("paper", "width"), [("a4", 595), ("letter", 612)])
+def test_the_workbook_is_on_the_paper_asked_for(run: Run, here: Path, paper: str, width: int) -> None:
+    """A4 or Letter, in points."""
+    run("build", "talk", "--only", "handout", "--paper", paper)
+    with pikepdf.open(here / "dist" / "talk" / "talk-handout.pdf") as pdf:
+        assert round(float(pdf.pages[0].mediabox[2])) == width
+
+
+def test_another_brand(run: Run, here: Path) -> None:
+    """A brand of one's own is found by its name; one that isn't there stops everything."""
+    brand = here / "assets" / "brands" / "mine"
+    brand.mkdir(parents=True)
+    (brand / "brand.yaml").write_text("leapdeck: 1\nname: Mine\ncontact: {organization: Somebody Else}\n")
+    assert run("build", "talk", "--only", "deck", "--brand", "mine").exit_code == 0
+    with zipfile.ZipFile(here / "dist" / "talk" / "talk-deck.pptx") as deck:
+        assert b"Somebody Else" in b"".join(deck.read(name) for name in deck.namelist())
+    result = run("build", "talk", "--brand", "mien", "--format", "json")
+    assert (result.exit_code, codes(result), told(result)["files"]) == (1, ["no-such-file"], [])
+
+
+def test_a_client_s_own_version(run: Run, here: Path) -> None:
+    """Its files stand in a folder of the client's name, which their names begin with."""
+    (here / "outlines" / "clients").mkdir()
+    (here / "outlines" / "clients" / "northwind.yaml").write_text(CLIENT + "workshops: {talk: {event: {place: Town hall}}}\n")
+    outcome = told(run("build", "talk", "--client", "northwind", "--only", "deck", "--format", "json"))
+    assert files(here / "dist") == ["northwind/northwind-talk-deck.pptx"]
+    assert [(file["client"], file["outline"]) for file in outcome["files"]] == [("northwind", "talk")]
+
+
+def test_all_clients_are_those_that_name_the_workshop(run: Run, here: Path) -> None:
+    """A client whose file doesn't name it gets none of it; several builds at once give what one after the other does."""
+    folder = here / "outlines" / "clients"
+    folder.mkdir()
+    for name in ("a", "b", "c"):
+        workshops = f"workshops: {{talk: {{event: {{place: Room {name}}}}}}}\n"
+        (folder / f"{name}.yaml").write_text(f"leapdeck: 1\nclient: {{name: Client {name}}}\n{workshops}")
+    (folder / "other.yaml").write_text(CLIENT + "workshops: {another: {}}\n")
+    command = ("build", "talk", "--all-clients", "--format", "json")
+    outcomes = [told(run(*command, "--jobs", jobs, "-o", f"out{jobs}")) for jobs in ("1", "2")]
+    assert [[file["client"] for file in outcome["files"]] for outcome in outcomes] == [["a", "a", "b", "b", "c", "c"]] * 2
+    assert [file["sha256"] for file in outcomes[0]["files"]] == [file["sha256"] for file in outcomes[1]["files"]]
+    assert files(here / "out1") == files(here / "out2")
+
+
+def test_two_outlines_of_one_name_are_refused(run: Run, here: Path) -> None:
+    """Their files would overwrite each other, so none is written."""
+    (here / "other").mkdir()
+    (here / "other" / "talk.yaml").write_bytes((here / "outlines" / "talk.yaml").read_bytes())
+    result = run("build", "talk", "other/talk.yaml", "talk", "--format", "json")
+    assert (result.exit_code, codes(result), (here / "dist").exists()) == (1, ["same-name"], False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems open files with programs of their own")
+def test_what_was_built_is_opened(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """--open hands each file to the system; a system that can't is no fault."""
+    opener = here / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\necho "$1" >> "{here}/opened"\n')
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{opener.parent}{os.pathsep}{os.environ['PATH']}")
+    assert run("build", "talk", "--open").exit_code == 0
+    names = [Path(line).name for line in (here / "opened").read_text().splitlines()]
+    assert sorted(names) == ["talk-deck.pptx", "talk-handout.pdf"]
+    monkeypatch.setenv("PATH", "")
+    result = run("build", "talk", "--open")
+    assert (result.exit_code, "open it yourself" in result.output) == (0, True)
