@@ -12,7 +12,7 @@ from leapdeck.richtext import Run
 Measure = Callable[[Run, str], float]
 """How wide some characters of a run are, in points."""
 
-_BREAKS = re.compile(r"\S+[^\S\u00a0]*|[^\S\u00a0]+")
+_BREAKS = re.compile(r"(?:\S|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+")
 _AFTER_DASH = re.compile(r"(?<=[^\W_][\-\u2010\u2013\u2014])(?=\w)")
 
 

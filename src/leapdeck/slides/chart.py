@@ -7,11 +7,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Drawing, Prose
 from leapdeck.layouts.charts import Frame, colored, draw, number
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.scene import Chart
 from leapdeck.slides.base import Cell, Fault, Slide, Text
 from leapdeck.units import Rect
+from leapdeck.slides.reading import Reader
 
 KIND = "chart"
 EXAMPLE = """\
@@ -66,6 +68,14 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             builder.text("caption", stage.runs(self.caption), (*self.at, "caption"), what="the caption")
         return (builder.done(),)
 
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The chart, set for paper."""
+        labels = tuple(reader.plain(label) for label in self.labels)
+        series = colored({reader.plain(name): values for name, values in self.series.items()}, self.chart)
+        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
+        drawing = Drawing(self.chart, labels, series, self._alt(reader, labels), self.at)
+        return (reader.heading(self), drawing, *caption, *reader.room(self))
+
     def drawn(self, stage: Stage, room: Rect, size: float) -> Chart:
         """The chart in a rectangle, its words at a size in points."""
         labels = tuple(stage.plain(label) for label in self.labels)
@@ -73,7 +83,7 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         drawing = draw(self.chart, labels, series, Frame(room, stage.brand, size))
         return Chart(room, self.chart, labels, series, self._alt(stage, labels), drawing, size, "chart", path=(*self.at, "series"))
 
-    def _alt(self, stage: Stage, labels: tuple[str, ...]) -> str:
+    def _alt(self, stage: Stage | Reader, labels: tuple[str, ...]) -> str:
         """What the chart says, for those who can't see it: its kind, its title, every number."""
         rows = (
             f"{stage.plain(name)}: " + ", ".join(f"{label} {number(value)}" for label, value in zip(labels, values, strict=False)) + "."

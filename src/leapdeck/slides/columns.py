@@ -9,12 +9,14 @@ from msgspec import Meta, Struct
 
 from leapdeck.assets import Image
 from leapdeck.diagnostics import Path
+from leapdeck.blocks import Block, Figure, Prose
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Cell, Fault, Focus, Point, Shape, Slide, Text, as_points
 from leapdeck.slides.listing import bulleted
 from leapdeck.slides.pictures import placed
+from leapdeck.slides.reading import Reader
 
 KIND = "columns"
 EXAMPLE = """\
@@ -72,6 +74,11 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             _picture(builder, column, number, (*self.at, "columns", number - 1))
         return (builder.done(),)
 
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The panels one below the other."""
+        panels = (block for column in self.columns for block in _narrated(reader, column))
+        return (reader.heading(self), *panels, *reader.room(self))
+
     def pictures(self) -> tuple[Image, ...]:
         """Those of the panels that have one."""
         return tuple(column.image for column in self.columns if column.image is not None)
@@ -102,3 +109,10 @@ def _picture(builder: Builder, column: Column, number: int, path: Path) -> None:
         rect = builder.layout.slot(f"body-{number}").rect
         alt = builder.stage.plain(column.alt)
         builder.add(placed(builder.stage, column.image, rect, alt, column.focus, path))
+
+
+def _narrated(reader: Reader, column: Column) -> tuple[Block, ...]:
+    head = Prose(reader.runs(column.title), "p-strong", keep=True)
+    if column.image is not None:
+        return (head, Figure(column.image.key, reader.plain(column.alt), column.image.width, column.image.height))
+    return (head, *(reader.points(column.points) if column.points else (Prose(reader.runs(column.text)),)))

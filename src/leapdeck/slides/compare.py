@@ -6,9 +6,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Handout, Slide, Text
 from leapdeck.slides.tabular import Tabular, grid_slides
+from leapdeck.slides.reading import Reader
 
 KIND = "compare"
 EXAMPLE = """\
@@ -55,3 +57,12 @@ class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             ruled=True,
         )
         return grid_slides(stage, self, tabular, page=self.on_paper and bool(self.handout.blank))
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The two sides; one of them, or both, may be left to write in."""
+        blank = self.handout.blank
+        heads = ((reader.runs(self.left.title), "primary"), (reader.runs(self.right.title), "accent"))
+        rows = tuple(
+            (() if blank in ("left", "both") else reader.runs(left), () if blank in ("right", "both") else reader.runs(right)) for left, right in self.rows
+        )
+        return (reader.heading(self), Grid(heads, rows, shares=(0.5, 0.5), ruled=bool(blank), path=(*self.at, "rows")), *reader.room(self))

@@ -6,11 +6,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Item
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
 from leapdeck.slides.listing import numbered, part_title, split_list
 from leapdeck.slides.references import exercise_panel
+from leapdeck.slides.reading import Reader
 
 KIND = "exercise"
 EXAMPLE = """\
@@ -47,3 +49,8 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
             exercise_panel(builder, self)
             drafts.append(builder.done())
         return tuple(drafts)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """Minutes and grouping, the steps, the table or the lines to work in."""
+        steps = (Item(reader.runs(step), number=n) for n, step in enumerate(self.steps, 1))
+        return (reader.heading(self), *reader.badges(self, self.grouping), *steps, *reader.room(self))

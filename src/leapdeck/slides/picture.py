@@ -7,10 +7,12 @@ from typing import Annotated
 from msgspec import Meta
 
 from leapdeck.assets import Image
+from leapdeck.blocks import Block, Figure, Prose
 from leapdeck.layouts.slots import layouts
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Focus, Slide, Text
 from leapdeck.slides.pictures import placed
+from leapdeck.slides.reading import Reader
 
 KIND = "picture"
 EXAMPLE = """\
@@ -41,6 +43,12 @@ class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if self.caption:
             builder.text("caption", stage.runs(self.caption), (*self.at, "caption"), what="the caption")
         return (builder.done(),)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The picture, whole."""
+        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
+        figure = Figure(self.image.key, reader.plain(self.alt), self.image.width, self.image.height, self.at)
+        return (reader.heading(self), figure, *caption, *reader.room(self))
 
     def pictures(self) -> tuple[Image, ...]:
         """The one that it is."""

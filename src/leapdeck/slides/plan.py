@@ -6,10 +6,12 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Slide
 from leapdeck.slides.tabular import Tabular, grid_slides
+from leapdeck.slides.reading import Reader
 
 KIND = "plan"
 EXAMPLE = """\
@@ -30,3 +32,9 @@ class PlanSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         rows = tuple(((), (), ()) for _ in range(min(self.rows, 6)))
         tabular = Tabular(heads, rows, ("left",) * 3, (*self.at, "rows"), shares=(0.5, 0.22, 0.28), ruled=True)
         return grid_slides(stage, self, tabular, page=self.on_paper)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The writing table."""
+        heads = tuple(((Run(reader.word(f"plan-{key}")),), "primary") for key in ("what", "when", "who"))
+        grid = Grid(heads, open_rows=self.rows, shares=(0.5, 0.22, 0.28), fills=True, ruled=True, path=(*self.at, "rows"))
+        return (reader.heading(self), grid, *reader.room(self))

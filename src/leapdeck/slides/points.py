@@ -7,12 +7,14 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
 from leapdeck.slides.gaps import has_gaps
 from leapdeck.slides.listing import bulleted, part_title, split_list
 from leapdeck.slides.references import workbook_panel
+from leapdeck.slides.reading import Reader
 
 KIND = "points"
 EXAMPLE = """\
@@ -54,3 +56,7 @@ class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
                 workbook_panel(builder, self.id)
             drafts.append(builder.done(("body",) if self.reveal else ()))
         return tuple(drafts)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The same list, its gaps open."""
+        return (reader.heading(self), *reader.points(self.points), *reader.room(self))

@@ -6,11 +6,15 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Prose
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
 from leapdeck.slides.references import badges, reference
+from leapdeck.slides.reading import Reader
 
 KIND = "question"
+LINES = 6
+"""How many lines there are to write on, unless the outline says so."""
 EXAMPLE = """\
 kind: question
 title: Pause and think
@@ -33,3 +37,8 @@ class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         if self.on_paper:
             reference(builder, "reference", self.id)
         return (builder.done(),)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The question, and lines to write on."""
+        question = Prose(reader.runs(self.question), "p-lead", keep=True)
+        return (reader.heading(self), question, *reader.badges(self, self.grouping), *reader.room(self, LINES))

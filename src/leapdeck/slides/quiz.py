@@ -6,11 +6,13 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Options, Prose
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Activity, Fault, Text
+from leapdeck.slides.reading import Reader
 
 KIND = "quiz"
 EXAMPLE = """\
@@ -50,6 +52,12 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         letters, options = builder.items[2 : 2 + len(self.options)], builder.items[2 + len(self.options) :]
         builder.items[2:] = [item for pair in zip(letters, options, strict=True) for item in pair]
         return (builder.done(),)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The question and its options with boxes; no answer."""
+        question = Prose(reader.runs(self.question), "p-lead", keep=True)
+        options = Options(tuple(reader.runs(text) for text in self.options), (*self.at, "options"))
+        return (reader.heading(self), question, options, *reader.room(self))
 
     def answers(self, stage: Stage) -> tuple[str, ...]:
         """The right option, with its letter."""

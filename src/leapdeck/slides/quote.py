@@ -6,9 +6,11 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Cell, Slide, Text
+from leapdeck.slides.reading import Reader
 
 KIND = "quote"
 EXAMPLE = """\
@@ -35,3 +37,7 @@ class QuoteSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if self.title:
             builder.named(stage.plain(self.title))
         return (builder.done(),)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """A pulled quote, and whose it is."""
+        return (reader.quote(self, f"\u201c{self.text}\u201d", self.by), *reader.room(self))

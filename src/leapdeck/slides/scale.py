@@ -6,9 +6,11 @@ from typing import Annotated
 
 from msgspec import Meta, field
 
+from leapdeck.blocks import Block, Rating
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
 from leapdeck.slides.rating import rating_slides
+from leapdeck.slides.reading import Reader
 
 KIND = "scale"
 EXAMPLE = """\
@@ -33,3 +35,9 @@ class ScaleSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """Statements, each with its row of circles."""
         return rating_slides(stage, self)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The statements with circles to tick."""
+        statements = tuple(reader.runs(text) for text in self.statements)
+        rating = Rating(reader.runs(self.from_), reader.runs(self.to), self.levels, statements, (*self.at, "statements"))
+        return (reader.heading(self), rating, *reader.room(self))

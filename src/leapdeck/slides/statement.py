@@ -6,8 +6,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Slide, Text
+from leapdeck.slides.reading import Reader
 
 KIND = "statement"
 EXAMPLE = """\
@@ -30,3 +32,7 @@ class StatementSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             builder.text("eyebrow", stage.runs(self.title), (*self.at, "title"), what="the title")
             builder.named(stage.plain(self.title))
         return (builder.done(),)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """A pulled quote."""
+        return (reader.quote(self, self.text), *reader.room(self))

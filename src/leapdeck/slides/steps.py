@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
+from leapdeck.blocks import Block, Item
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive
 from leapdeck.slides.base import Cell, Shape, Slide, Text
+from leapdeck.slides.reading import Reader
 
 KIND = "steps"
 EXAMPLE = """\
@@ -59,6 +62,10 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         revealed = tuple(name for n in range(1, len(self.steps) + 1) for name in (f"number-{n}", f"head-{n}", f"text-{n}") if name in {**numbers, **heads, **texts})
         return (builder.done(revealed if self.reveal else ()),)
 
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The steps, counted."""
+        return (reader.heading(self), *(Item(_line(reader, step), number=n) for n, step in enumerate(self.steps, 1)), *reader.room(self))
+
 
 def _words(stage: Stage, text: str, style: str) -> AtSize:
     runs = (Run(text),) if text.isdigit() else stage.runs(text)
@@ -69,3 +76,9 @@ def _by_card(items: list[Primitive], count: int) -> list[Primitive]:
     """Reading order: the title, then card by card."""
     order = {"title": 0, **{f"{part}-{n}": 3 * n + place for n in range(1, count + 1) for place, part in enumerate(("number", "head", "text"))}}
     return sorted(items, key=lambda item: order.get(getattr(item, "slot", ""), 0))
+
+
+def _line(reader: Reader, step: Step) -> tuple[Run, ...]:
+    """A step in one line: its title in bold, then what it means."""
+    title = tuple(replace(run, bold=True) for run in reader.runs(step.title))
+    return (*title, Run(": "), *reader.runs(step.text)) if step.text else title

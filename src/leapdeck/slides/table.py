@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block, Grid, Prose
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Fault, Shape, Slide
 from leapdeck.slides.tabular import Tabular, grid_slides
+from leapdeck.slides.reading import Reader
 
 KIND = "table"
 EXAMPLE = """\
@@ -54,14 +56,27 @@ class TableSlide(Slide, frozen=True, kw_only=True, tag=KIND):
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """A header row and the rows, numbers at the right; long tables go over several slides, the header on each."""
-        numeric = [all(_is_number(row[n]) for row in self.rows) for n in range(len(self.header))]
         tabular = Tabular(
             heads=tuple((stage.runs(text), "primary") for text in self.header),
             rows=tuple(tuple(stage.runs(text) for text in row) for row in self.rows),
-            align=tuple("right" if number else "left" for number in numeric),
+            align=self.sides(),
             path=(*self.at, "rows"),
         )
         return grid_slides(stage, self, tabular, caption=self.caption)
+
+    def sides(self) -> tuple[Literal["left", "right"], ...]:
+        """Where each column stands: numbers at the right, all else at the left."""
+        numeric = (all(_is_number(row[n]) for row in self.rows) and any(row[n].strip() for row in self.rows) for n in range(len(self.header)))
+        return tuple("right" if number else "left" for number in numeric)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The table, set for paper."""
+        heads = tuple((reader.runs(text), "primary") for text in self.header)
+        rows = tuple(tuple(reader.runs(text) for text in row) for row in self.rows)
+        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
+        blank = any(not any(column) for column in zip(*self.rows, strict=True))
+        grid = Grid(heads, rows, align=self.sides(), ruled=blank, path=(*self.at, "rows"))
+        return (reader.heading(self), grid, *caption, *reader.room(self))
 
 
 def _is_number(text: str) -> bool:

@@ -7,10 +7,12 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
+from leapdeck.blocks import Block
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
 from leapdeck.slides.listing import bulleted, part_title, split_list
+from leapdeck.slides.reading import Reader
 
 KIND = "takeaways"
 EXAMPLE = """\
@@ -45,3 +47,7 @@ class TakeawaysSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             builder.paragraphs("body", make(*part), path, what="this list", sizes=(size,))
             drafts.append(builder.done(("body",) if self.reveal else ()))
         return tuple(drafts)
+
+    def narrate(self, reader: Reader) -> tuple[Block, ...]:
+        """The same list."""
+        return (reader.heading(self), *reader.points(self.points), *reader.room(self))

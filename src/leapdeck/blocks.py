@@ -1,0 +1,188 @@
+"""What stands on paper, in order: data only, no places, no pages.
+
+A block's texts are already those of its reader: a participant's blocks hold rules where the words of gaps were.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from leapdeck.diagnostics import Path
+from leapdeck.richtext import Run
+from leapdeck.scene import Properties, Series
+
+Runs = tuple[Run, ...]
+
+
+class Heading(Struct, frozen=True):
+    """A slide's heading: `anchor` is the slide's id, `reference` what stands in the margin ("slide 8")."""
+
+    runs: Runs
+    anchor: str = ""
+    reference: str = ""
+    path: Path = ()
+
+
+class Prose(Struct, frozen=True):
+    """A paragraph in one of the page's text roles; `keep` holds it together with what follows."""
+
+    runs: Runs
+    style: str = "p-body"
+    keep: bool = False
+    path: Path = ()
+
+
+class Item(Struct, frozen=True):
+    """A list's item: of a level from 0, counted where `number` isn't 0."""
+
+    runs: Runs
+    level: int = 0
+    number: int = 0
+    path: Path = ()
+
+
+class Quote(Struct, frozen=True):
+    """A pulled quote, and whose words they are."""
+
+    runs: Runs
+    source: Runs = ()
+    anchor: str = ""
+    reference: str = ""
+    path: Path = ()
+
+
+class Badges(Struct, frozen=True):
+    """Minutes and grouping, as pills; the first is filled."""
+
+    texts: tuple[str, ...]
+
+
+class Rules(Struct, frozen=True):
+    """Ruled lines to write on."""
+
+    count: int
+    path: Path = ()
+
+
+class Grid(Struct, frozen=True):
+    """A table: headings with the color of their ground, rows, then `open_rows` to write in.
+
+    `shares` are the columns' parts of the width (as wide as their words ask, where it is empty); a grid that
+    `fills` takes what is left of its page.
+    """
+
+    heads: tuple[tuple[Runs, str], ...]
+    rows: tuple[tuple[Runs, ...], ...] = ()
+    open_rows: int = 0
+    shares: tuple[float, ...] = ()
+    align: tuple[Literal["left", "right"], ...] = ()
+    fills: bool = False
+    ruled: bool = False
+    path: Path = ()
+
+
+class Rating(Struct, frozen=True):
+    """Statements, each with a row of circles to tick."""
+
+    low: Runs
+    high: Runs
+    levels: int
+    statements: tuple[Runs, ...]
+    path: Path = ()
+
+
+class Options(Struct, frozen=True):
+    """Lettered options, each with a box to tick."""
+
+    options: tuple[Runs, ...]
+    path: Path = ()
+
+
+class Figure(Struct, frozen=True):
+    """A picture by its key, width and height in pixels."""
+
+    image: str
+    alt: str
+    width: int
+    height: int
+    path: Path = ()
+
+
+class Drawing(Struct, frozen=True):
+    """A chart."""
+
+    kind: Literal["bar", "column", "line", "pie"]
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    path: Path = ()
+
+
+class Opening(Struct, frozen=True):
+    """A section's band at the top of a new page: its number, time, title; `color` is its ground."""
+
+    anchor: str
+    number: int
+    title: Runs
+    kicker: str
+    color: str
+    path: Path = ()
+
+
+class Cover(Struct, frozen=True):
+    """The first page: what it is, for whom, when and where, room for a name, how to use it."""
+
+    kicker: str
+    title: Runs
+    subtitle: Runs
+    facts: str
+    name: str
+    how_to: tuple[Runs, ...]
+    client: str = ""
+
+
+class ContentsRow(Struct, frozen=True):
+    """A line of the contents: what, and the anchor whose page it gives."""
+
+    runs: Runs
+    anchor: str
+
+
+class Contents(Struct, frozen=True):
+    """The page that says what stands where, and what people can do afterwards."""
+
+    title: str
+    rows: tuple[ContentsRow, ...]
+    goal: str = ""
+    objectives: tuple[Runs, ...] = ()
+
+
+class Closing(Struct, frozen=True):
+    """The last page: invitation, telephone, details, the code."""
+
+    invitation: Runs
+    text: Runs
+    phone: str
+    phone_link: str
+    details: tuple[Runs, ...]
+    qr: str = ""
+    qr_alt: str = ""
+    qr_says: str = ""
+    client: str = ""
+
+
+Block = Heading | Prose | Item | Quote | Badges | Rules | Grid | Rating | Options | Figure | Drawing | Opening
+
+
+class Document(Struct, frozen=True):
+    """A whole copy for one audience; `notes` is what the room left over at a section's end is called."""
+
+    properties: Properties
+    cover: Cover
+    contents: Contents
+    body: tuple[Block, ...]
+    closing: Closing
+    footer: tuple[str, str] = ("", "")
+    notes: str = ""

@@ -1,0 +1,96 @@
+"""What the kinds need to tell a reader of paper what stands on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec.structs import replace
+
+from leapdeck.blocks import Badges, Block, Grid, Heading, Item, Prose, Quote, Rules, Runs
+from leapdeck.richtext import Run, inline, passages, words
+from leapdeck.slides.base import Point, Slide
+from leapdeck.timeplan import Plan
+from leapdeck.units import MM
+
+Audience = Literal["participant", "facilitator"]
+SHORTEST_GAP = 20 * MM
+LONGEST_GAP = 90 * MM
+LETTER = 2.9 * MM
+"""What a letter takes in a hurried hand."""
+DEEPEST = 1
+"""Lists on paper have two levels."""
+
+
+class Reader:
+    """One audience: participants never see the words of gaps."""
+
+    def __init__(self, variables: Mapping[str, str], fixed: Mapping[str, str], numbers: Mapping[str, int], plan: Plan, audience: Audience) -> None:
+        """`fixed` are the words of the language, `numbers` the slides' numbers by id."""
+        self._variables, self._fixed, self._numbers = variables, fixed, numbers
+        self.plan = plan
+        self.audience = audience
+
+    def runs(self, text: str) -> Runs:
+        """A text of the outline; for participants its gaps are rules to write on."""
+        return tuple(self._seen(run) for run in inline(text, self._variables))
+
+    def plain(self, text: str) -> str:
+        """A text as words alone, gaps included: for what is heard, not seen."""
+        return words(inline(text, self._variables))
+
+    def word(self, key: str, **values: object) -> str:
+        """A fixed word, with its braces filled in."""
+        return self._fixed[key].format(**values) if values else self._fixed[key]
+
+    def heading(self, slide: Slide, title: str = "") -> Heading:
+        """A slide's heading, with its number in the margin."""
+        return Heading(self.runs(title or slide.title), slide.id, self.reference(slide.id), (*slide.at, "title"))
+
+    def reference(self, id: str) -> str:
+        """Which slide it is, "" where it isn't in the deck."""
+        number = self._numbers.get(id)
+        return self.word("slide", number=number) if number else ""
+
+    def flowing(self, text: str) -> tuple[Block, ...]:
+        """Paragraphs and lists; the first paragraph leads."""
+        found: list[Block] = []
+        for part in passages(text, self._variables):
+            runs = tuple(self._seen(run) for run in part.runs)
+            lead = not found and part.level < 0
+            found.append(Item(runs, min(part.level, DEEPEST), part.number) if part.level >= 0 else Prose(runs, "p-lead" if lead else "p-body"))
+        return tuple(found)
+
+    def points(self, points: Sequence[Point], level: int = 0) -> tuple[Block, ...]:
+        """Points and the points below them."""
+        found: list[Block] = []
+        for point in points:
+            found += [Item(self.runs(point.text), min(level, DEEPEST)), *self.points(point.points, level + 1)]
+        return tuple(found)
+
+    def badges(self, slide: Slide, grouping: Sequence[str]) -> tuple[Block, ...]:
+        """Minutes and who works with whom."""
+        minutes = self.plan.slides.get(slide.id)
+        texts = [self.word("minutes-of" if minutes != 1 else "minute-of", minutes=f"{minutes:g}")] if minutes else []
+        if grouping:
+            texts.append(self.word("then").join(self.word(name) for name in grouping))
+        return (Badges(tuple(texts)),) if texts else ()
+
+    def room(self, slide: Slide, lines: int = 0) -> tuple[Block, ...]:
+        """What there is to write in: the slide's own table or lines, or so many."""
+        sheet = slide.handout.table
+        if sheet is not None:
+            heads = tuple((self.runs(text), "primary") for text in sheet.columns)
+            return (Grid(heads, open_rows=sheet.rows, fills=True, ruled=True, path=(*slide.at, "handout", "table")),)
+        count = slide.handout.lines or lines
+        return (Rules(count, (*slide.at, "handout")),) if count else ()
+
+    def quote(self, slide: Slide, text: str, source: str = "") -> Quote:
+        """A pulled quote."""
+        return Quote(self.runs(text), self.runs(source), slide.id, self.reference(slide.id), slide.at)
+
+    def _seen(self, run: Run) -> Run:
+        if not run.gap or self.audience == "facilitator":
+            return run
+        length = min(LONGEST_GAP, max(SHORTEST_GAP, len(run.text) * LETTER))
+        return replace(run, text="", gap=False, blank=length)
