@@ -113,9 +113,10 @@ def prepare(job: Job) -> Prepared:
     brand, remarks = _brand(job)
     loaded = load(job.outline, client=job.client, settings=job.settings)
     workshop = loaded.workshop
-    composed = compose(workshop, brand, _pictures(workshop), _logos(brand))
+    pictures, logos = _pictures(workshop), _logos(brand)
+    composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
-    paginated = paginate(document, brand, job.paper or brand.paper, composed.images)
+    paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     return Prepared(workshop, brand, composed, paginated, (*remarks, *loaded.findings, *composed.findings, *paginated.findings))
 

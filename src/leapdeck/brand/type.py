@@ -77,6 +77,7 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-display": TextRole("heading", (44, 28, 20), "on-dark", bold=True, leading=1.14),
     "p-subtitle": TextRole("text", (15, 13), "soft", leading=1.4),
     "p-kicker": TextRole("text", (9,), "highlight", bold=True, tracking=1.0, leading=1.35),
+    "p-kicker-light": TextRole("text", (9,), "on-dark", bold=True, tracking=1.0, leading=1.35),
     "p-band": TextRole("heading", (28, 20), "on-dark", bold=True),
     "p-h1": TextRole("heading", (28, 20), bold=True),
     "p-h2": TextRole("heading", (20,), bold=True, leading=1.25),
@@ -99,6 +100,8 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-phone": TextRole("heading", (44, 28), "highlight", bold=True, leading=1.14),
     "p-invitation": TextRole("heading", (28, 20), "on-dark", bold=True, leading=1.3),
     "p-on-dark": TextRole("text", (13, 10.5), "soft", leading=1.46),
+    "p-facts": TextRole("text", (13, 10.5), "muted", leading=1.4),
+    "p-logo-name": TextRole("text", (13,), "on-dark", bold=True),
     "p-number": TextRole("heading", (20,), "accent", bold=True),
 }
 

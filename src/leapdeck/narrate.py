@@ -1,0 +1,102 @@
+"""A workshop becomes what its readers get on paper: which blocks, in which words, for which audience."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from leapdeck.blocks import Block, Closing, Contents, ContentsRow, Cover, Document, Opening
+from leapdeck.brand.model import Brand, ContactFile
+from leapdeck.compose import properties
+from leapdeck.locales import words
+from leapdeck.outline.model import Section, Workshop
+from leapdeck.richtext import Run
+from leapdeck.slides.made import contact_details, telephone
+from leapdeck.slides.qr import content, qr_image
+from leapdeck.slides.reading import Audience, Reader
+from leapdeck.timeplan import Plan, clock
+
+VOICES = ("primary", "accent", "support")
+"""The grounds of sections' bands, in turn."""
+
+
+def narrate(
+    workshop: Workshop, brand: Brand, numbers: Mapping[str, int], plan: Plan, contact: ContactFile, audience: Audience = "participant"
+) -> Document:
+    """The document of one audience. `numbers` are the slides' numbers by id; nothing of notes or answers is in a participant's."""
+    reader = Reader(workshop.vars, words(workshop.language), numbers, plan, audience)
+    return Document(
+        properties=properties(workshop, brand),
+        cover=_cover(reader, workshop),
+        contents=_contents(reader, workshop),
+        body=tuple(_body(reader, workshop)),
+        closing=_closing(reader, workshop, contact),
+        footer=(reader.plain(workshop.title), workshop.vars.get("client", "")),
+        notes=reader.word("notes"),
+    )
+
+
+def _cover(reader: Reader, workshop: Workshop) -> Cover:
+    values = workshop.vars
+    facts = " \u00b7 ".join(value for key in ("client", "date", "place") if (value := values.get(key)))
+    example = reader.word("slide", number=8)
+    head, _, tail = reader.word("how-to-use", example="\0").partition("\0")
+    how_to = (Run(reader.word("how-to-use-title") + " ", bold=True), Run(head), Run(example, color="accent"), Run(tail))
+    return Cover(
+        reader.word("participant-workbook"),
+        reader.runs(workshop.title),
+        reader.runs(workshop.subtitle),
+        facts,
+        reader.word("name"),
+        (how_to,),
+        values.get("client", ""),
+    )
+
+
+def _contents(reader: Reader, workshop: Workshop) -> Contents:
+    rows = tuple(ContentsRow(reader.runs(section.title), section.id) for section in _sections(workshop))
+    goal = reader.runs(workshop.made.objectives.title) if workshop.made.objectives.title else (Run(reader.word("objectives")),)
+    return Contents(reader.word("contents"), rows, "".join(run.text for run in goal), tuple(reader.runs(text) for text in workshop.objectives))
+
+
+def _sections(workshop: Workshop) -> tuple[Section, ...]:
+    """The sections that have something to say on paper."""
+    sections = (entry for entry in workshop.sections if isinstance(entry, Section))
+    return tuple(section for section in sections if section.reading or any(slide.on_paper for slide in section.slides))
+
+
+def _body(reader: Reader, workshop: Workshop) -> Iterator[Block]:
+    for number, section in enumerate(_sections(workshop), 1):
+        color = VOICES[(number - 1) % len(VOICES)]
+        yield Opening(section.id, number, reader.runs(section.title), _kicker(reader, section, number), color, section.at)
+        yield from reader.flowing(section.reading)
+        for slide in section.slides:
+            if slide.on_paper:
+                yield from slide.narrate(reader)
+
+
+def _kicker(reader: Reader, section: Section, number: int) -> str:
+    """Number, clock time and minutes, as far as they are known."""
+    row = reader.plan.row(section.id)
+    start = clock(row.start) if row and row.start is not None else ""
+    minutes = reader.word("minutes-of", minutes=f"{row.minutes:g}") if row and row.minutes else ""
+    return " \u00b7 ".join(part for part in (str(number), start, minutes) if part).upper()
+
+
+def _closing(reader: Reader, workshop: Workshop, contact: ContactFile) -> Closing:
+    made = workshop.made.contact
+    code = qr_image(contact)
+    says = reader.word("qr-vcard" if contact.qr == "vcard" else "qr-link") if code else ""
+    heard = reader.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact)) if code else ""
+    return Closing(
+        invitation=reader.runs(made.title or contact.invitation or contact.organization),
+        text=reader.runs(made.text or contact.text),
+        phone=contact.phone,
+        phone_link=telephone(contact.phone) if contact.phone else "",
+        details=contact_details(contact),
+        qr=code.key if code else "",
+        qr_alt=heard,
+        qr_says=says,
+        client=workshop.vars.get("client", ""),
+    )
+
+

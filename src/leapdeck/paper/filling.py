@@ -1,0 +1,147 @@
+"""Filling pages: pieces one below the other, a new page where they no longer fit, nothing stranded.
+
+A page is broken before a piece that doesn't fit, and before those that are kept together with it: never after a
+heading, never between the first two or the last two lines of a paragraph, never inside a row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.model import Brand
+from leapdeck.layouts.fitting import box
+from leapdeck.layouts.setting import moved
+from leapdeck.paper.pieces import Piece
+from leapdeck.paper.sheet import TOP, Sheet, Side, side_of
+from leapdeck.richtext import Run
+from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
+from leapdeck.units import MM, Rect
+
+NOTES_LINE = 8 * MM
+LEAST_NOTES = 3
+"""Lines: less room than that at a section's end is left white."""
+NOTES_HEAD = 40.0
+
+
+class Filled(Struct, frozen=True):
+    """A page's primitives in reading order, and the anchors on it with their heights: (id, y, bookmark, level)."""
+
+    number: int
+    items: tuple[Primitive, ...]
+    anchors: tuple[tuple[str, float, str, int], ...]
+
+
+class Filler:
+    """Fills pages from a first number on; `notes` is the heading of what is left over at a section's end."""
+
+    def __init__(self, sheet: Sheet, brand: Brand, first: int, notes: str) -> None:
+        """Begin with no page."""
+        self._sheet, self._brand, self._notes = sheet, brand, notes
+        self._pages: list[Filled] = []
+        self._first = first
+        self._items: list[Primitive] = []
+        self._anchors: list[tuple[str, float, str, int]] = []
+        self._y = 0.0
+        self._last: Piece | None = None
+
+    def fill(self, pieces: Sequence[Piece]) -> tuple[Filled, ...]:
+        """All pages that the pieces take."""
+        at = 0
+        while at < len(pieces):
+            chain = _chain(pieces, at)
+            if chain[0].opens and self._items:
+                self._leave_room()
+                self._turn()
+            elif self._items and self._needed(chain) > self._sheet.height - self._y + 0.01:
+                self._fill_up()
+                self._turn()
+            for piece in chain:
+                self._place(piece)
+            at += len(chain)
+        self._leave_room()
+        self._turn()
+        return tuple(self._pages)
+
+    @property
+    def _number(self) -> int:
+        return self._first + len(self._pages)
+
+    @property
+    def _side(self) -> Side:
+        return side_of(self._number)
+
+    def _needed(self, chain: Sequence[Piece]) -> float:
+        return sum(piece.height + piece.before for piece in chain)
+
+    def _place(self, piece: Piece) -> None:
+        if not self._items and piece.repeat:
+            self._place(replace(piece.repeat, before=0.0))
+        elif self._items:
+            if self._y + piece.before + piece.height > self._sheet.height + 0.01:  # a chain longer than a page
+                self._turn()
+                return self._place(piece)
+            self._y += piece.before
+        y = TOP + self._y
+        if piece.anchor:
+            self._anchors.append((piece.anchor, max(0.0, y - 8), piece.bookmark, piece.level))
+        self._items += self._opening(piece) if piece.opens else self._moved(piece, y)
+        self._y += piece.height
+        self._last = piece
+        return None
+
+    def _moved(self, piece: Piece, y: float) -> Iterator[Primitive]:
+        x = self._sheet.left(self._side) if piece.wide else self._sheet.text_left(self._side)
+        yield from (_shifted(item, x, y) for item in piece.items)
+        if piece.margin:
+            yield self._reference(piece, y)
+
+    def _reference(self, piece: Piece, y: float) -> TextBox:
+        """What stands in the outer column, at the sheet's outer side, on the line of the piece's first words."""
+        rect = Rect(self._sheet.margin_left(self._side), y, self._sheet.margin_width, 20)
+        paragraph = Paragraph(piece.margin, "p-reference", 9, align="right" if self._side == "right" else "left")
+        made = box((paragraph,), rect, self._brand)
+        first = next((line.baseline for item in piece.items if isinstance(item, TextBox) for line in item.lines), 12.0)
+        return replace(made, lines=moved(made.lines, dy=first - made.lines[0].baseline))
+
+    def _opening(self, piece: Piece) -> Iterator[Primitive]:
+        """A band reaches the sheet's edges; its words begin at the margin."""
+        left = self._sheet.left(self._side)
+        yield from (_shifted(item, left, 0) if isinstance(item, TextBox) else item for item in piece.items)
+
+    def _fill_up(self) -> None:
+        """A worksheet goes on to the foot of its page."""
+        filler = self._last.filler if self._last else None
+        while filler and self._y + filler.height <= self._sheet.height + 0.01:
+            self._place(filler)
+
+    def _leave_room(self) -> None:
+        """What is left at a section's end: more rows of its worksheet, or ruled lines for notes."""
+        self._fill_up()
+        room = self._sheet.height - self._y
+        count = int((room - NOTES_HEAD) / NOTES_LINE)
+        if not self._items or count < LEAST_NOTES or not self._notes:
+            return
+        left, y = self._sheet.left(self._side), TOP + self._y + 22
+        heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
+        self._items.append(heading)
+        self._items += (Rule(Rect(left, y + 12 + n * NOTES_LINE, self._sheet.width, 0), "muted", 0.6) for n in range(1, count + 1))
+
+    def _turn(self) -> None:
+        if self._items:
+            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors)))
+        self._items, self._anchors, self._y, self._last = [], [], 0.0, None
+
+
+def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
+    """The piece and those that it is kept together with."""
+    stop = at
+    while stop < len(pieces) - 1 and pieces[stop].keep and not pieces[stop + 1].opens:
+        stop += 1
+    return pieces[at : stop + 1]
+
+
+def _shifted(item: Primitive, x: float, y: float) -> Primitive:
+    return replace(item, rect=item.rect.moved(x, y))

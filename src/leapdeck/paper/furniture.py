@@ -1,0 +1,151 @@
+"""What every workbook has around its text: cover, contents, footers, the closing page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec.structs import replace
+
+from leapdeck.assets import Picture as Asset
+from leapdeck.blocks import Closing, Contents, Cover, Document, Runs
+from leapdeck.brand.model import Brand
+from leapdeck.brand.type import ROLES
+from leapdeck.layouts.fitting import box, fits
+from leapdeck.paper.pieces import Piece, Setter
+from leapdeck.paper.sheet import INNER, MEASURE, OUTER, Sheet, side_of
+from leapdeck.richtext import Run
+from leapdeck.scene import Anchor, Paragraph, Picture, Primitive, Rule, Shape, TextBox
+from leapdeck.slides.pictures import contained
+from leapdeck.units import Rect
+
+COVER = 0.56
+"""How far down the cover's dark part reaches, as a share of the sheet's height."""
+STRIPE = 10.0
+FOOT = 34.0
+"""From the sheet's lower edge to a footer's foot."""
+LEADER = 24.0
+
+
+def text(runs: Runs, style: str, rect: Rect, brand: Brand, *, tag: str = "P", anchor: Anchor = "top", align: Literal["left", "center", "right"] = "left") -> TextBox:
+    """A text at the largest step of its role at which it fits a rectangle."""
+    sizes = ROLES[style].sizes
+    at = [(Paragraph(runs, style, size, tag=tag, align=align),) for size in sizes]
+    fitting = next((paragraphs for paragraphs in at if fits(paragraphs, rect, brand)), at[-1])
+    return box(fitting, rect, brand, anchor=anchor)
+
+
+def cover(document: Document, sheet: Sheet, brand: Brand, logos: Mapping[str, Asset]) -> tuple[Primitive, ...]:
+    """The first page: the dark part with the title, below it the facts, the name, how to use it."""
+    said, width, foot = document.cover, sheet.width, sheet.size.height * COVER
+    parts: list[Primitive] = [
+        Shape(Rect(0, 0, sheet.size.width, foot), fill="primary"),
+        Shape(Rect(0, 0, STRIPE, foot), fill="accent"),
+        text(said.title, "p-display", Rect(INNER, foot - 224, width - 40, 112), brand, tag="H1", anchor="bottom"),
+        text((Run(said.kicker),), "p-kicker", Rect(INNER, foot - 246, width, 14), brand),
+        Shape(Rect(INNER, foot - 100, 48, 3), fill="highlight"),
+        *logo(logos, "white", Rect(INNER, 52, 190, 28), brand),
+        *client_logo(logos, said.client, Rect(sheet.size.width - OUTER - 130, 46, 130, 40)),
+    ]
+    if said.subtitle:
+        parts.append(text(said.subtitle, "p-subtitle", Rect(INNER, foot - 82, width - 60, 48), brand))
+    return (*parts, *_below(said, sheet, brand, foot))
+
+
+def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primitive]:
+    parts: list[Primitive] = []
+    if said.facts:
+        parts.append(text((Run(said.facts),), "p-facts", Rect(INNER, foot + 40, sheet.width, 36), brand))
+    parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
+    parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
+    panel = Rect(INNER, foot + 168, 400, 0)
+    made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
+    height = sum(len(one.lines) * 15 for one in made)
+    parts += [Shape(replace(panel, height=height + 28), fill="mist"), Shape(Rect(panel.x, panel.y, 3, height + 28), fill="accent")]
+    return [*parts, *(replace(one, rect=replace(one.rect, height=height)) for one in made)]
+
+
+def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
+    """Sections with their pages, linked; then what people can do afterwards."""
+    heading = setter.text(Paragraph((Run(said.title),), "p-h1", 28, tag="H2"), MEASURE)
+    rows = [_contents_row(row.runs, row.anchor, setter, labels.get(row.anchor, "88")) for row in said.rows]
+    made = [Piece(heading.rect.height + 8, (heading,), keep=True, anchor="contents", bookmark=said.title), *rows]
+    if said.objectives:
+        goal = setter.text(Paragraph((Run(said.goal),), "p-h3", 15, tag="H3"), MEASURE)
+        made.append(Piece(goal.rect.height + 2, (goal,), before=30, keep=True))
+        made += [piece for n, runs in enumerate(said.objectives, 1) for piece in setter.item(runs, 0, n)]
+    return made
+
+
+def _contents_row(runs: Runs, anchor: str, setter: Setter, label: str) -> Piece:
+    """A title at the left, its page at the right, a hairline below; one link."""
+    width = setter.sheet.width
+    link = f"#{anchor}"
+    title = setter.text(Paragraph(runs, "p-contents", 13), width - 60)
+    number = box((Paragraph((Run(label),), "p-contents", 13, align="right"),), Rect(width - 50, 0, 50, title.rect.height), setter.brand)
+    height = title.rect.height + 14
+    rule = Rule(Rect(0, height, width, 0), "line", 0.75)
+    down = 7
+    placed = (replace(part, rect=part.rect.moved(0, down), link=link) for part in (title, number))
+    return Piece(height, (*placed, rule), wide=True)
+
+
+def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
+    """Title, client and, at the outer edge, the page's number."""
+    side = side_of(number)
+    title, client = document.footer
+    rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
+    inner, outer = ("left", "right") if side == "right" else ("right", "left")
+    parts = [(title, "p-footer", inner), (client, "p-footer", "center"), (str(number), "p-page", outer)]
+    return tuple(
+        replace(box((Paragraph((Run(said),), style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
+        for said, style, align in parts
+        if said
+    )
+
+
+def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Mapping[str, Asset], number: int) -> tuple[Primitive, ...]:
+    """The last page: dark, the telephone large, the code on white."""
+    left, width = sheet.left(side_of(number)), sheet.width
+    top = sheet.size.height * 0.24
+    parts: list[Primitive] = [
+        Shape(sheet.whole, fill="primary"),
+        Shape(Rect(0, 0, STRIPE, sheet.size.height), fill="accent"),
+        text(said.invitation, "p-invitation", Rect(left, top - 120, width - 40, 120), brand, tag="H2", anchor="bottom"),
+    ]
+    y = top + 16
+    if said.text:
+        made = text(said.text, "p-on-dark", Rect(left, y, width - 80, 60), brand)
+        parts.append(made)
+        y += len(made.lines) * 19 + 12
+    if said.phone:
+        parts.append(text((Run(said.phone, link=said.phone_link),), "p-phone", Rect(left, y, width, 56), brand))
+        y += 68
+    for runs in said.details:
+        parts.append(text(runs, "p-on-dark", Rect(left, y, width, 20), brand))
+        y += 20
+    if said.qr:
+        parts.append(Picture(Rect(left, y + 16, 132, 132), said.qr, said.qr_alt))
+        parts.append(text((Run(said.qr_says),), "p-on-dark", Rect(left, y + 160, width, 20), brand))
+    parts += logo(logos, "white", Rect(left, sheet.size.height - 84, 190, 28), brand)
+    return (*parts, *client_logo(logos, said.client, Rect(left + width - 130, sheet.size.height - 92, 130, 40)))
+
+
+def logo(logos: Mapping[str, Asset], kind: str, room: Rect, brand: Brand) -> tuple[Primitive, ...]:
+    """The brand's logo at the left of its room, or its name."""
+    asset = logos.get(kind)
+    if asset is None:
+        name = brand.contact.organization or brand.name
+        return (box((Paragraph((Run(name),), "p-logo-name", 13),), room, brand, anchor="middle"),)
+    held = contained(asset.width, asset.height, room)
+    return (Picture(Rect(room.x, held.y, held.width, held.height), asset.key, brand.logo.alt, role="logo"),)
+
+
+def client_logo(logos: Mapping[str, Asset], client: str, room: Rect) -> tuple[Primitive, ...]:
+    """The client's logo on a light plate, at the right of its room; or nothing."""
+    asset = logos.get("client")
+    if asset is None:
+        return ()
+    held = contained(asset.width, asset.height, Rect(room.x, room.y + 7, room.width - 20, room.height - 14))
+    plate = Rect(room.right - held.width - 20, room.y, held.width + 20, room.height)
+    return (Shape(plate, fill="paper"), Picture(Rect(plate.x + 10, held.y, held.width, held.height), asset.key, client, role="logo"))

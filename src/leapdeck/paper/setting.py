@@ -1,0 +1,205 @@
+"""Blocks as pieces: one function a kind of block, and one line in the table below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from leapdeck.blocks import Badges, Block, Drawing, Figure, Grid, Heading, Item, Opening, Options, Prose, Quote, Rating, Rules, Runs
+from leapdeck.brand.type import ROLES
+from leapdeck.layouts.charts import Frame, draw
+from leapdeck.layouts.fitting import box
+from leapdeck.layouts.setting import text_width
+from leapdeck.layouts.tables import PAGE_PADDING, CellText, Grid as Rows, column_widths, set_table
+from leapdeck.paper.pieces import Piece, Setter, circle, pill_row
+from leapdeck.paper.sheet import MEASURE, TOP
+from leapdeck.richtext import Run, words
+from leapdeck.scene import Chart, Paragraph, Picture, Primitive, Rule, Shape, Table, TextBox
+from leapdeck.units import MM, Rect
+
+LINE = 8 * MM
+"""Between ruled lines: room for a hurried hand."""
+BAND = 124.0
+"""How far a section's band reaches down from the sheet's edge."""
+WRITE = 26.0
+"""The height of an empty row to write in."""
+CIRCLE = 13.0
+STEP = 31.0
+FIGURE = 250.0
+"""The most that a picture or a chart takes of a page's height."""
+
+
+def pieces(block: Block, setter: Setter) -> list[Piece]:
+    """A block, set."""
+    return _SETTERS[type(block)](block, setter)
+
+
+def _heading(block: Heading, setter: Setter) -> list[Piece]:
+    paragraph = Paragraph(block.runs, "p-h3", 15, tag="H3")
+    made = setter.text(paragraph, MEASURE, block.path)
+    margin = (Run(block.reference),) if block.reference else ()
+    return [Piece(made.rect.height + 2, (made,), before=20, keep=True, margin=margin, anchor=block.anchor, bookmark=words(block.runs), level=2)]
+
+
+def _prose(block: Prose, setter: Setter) -> list[Piece]:
+    paragraph = Paragraph(block.runs, block.style, ROLES[block.style].sizes[0])
+    return setter.paragraph(paragraph, before=7, path=block.path, keep=block.keep)
+
+
+def _item(block: Item, setter: Setter) -> list[Piece]:
+    return setter.item(block.runs, block.level, block.number, block.path)
+
+
+def _quote(block: Quote, setter: Setter) -> list[Piece]:
+    """Words between two rules, drawn in from the left."""
+    text = setter.text(Paragraph(block.runs, "p-quote", 15), MEASURE - 20, block.path)
+    items: list[Primitive] = [replace(text, rect=text.rect.moved(20, 6))]
+    height = text.rect.height + 12
+    if block.source:
+        source = setter.text(Paragraph(block.source, "p-small", 9), MEASURE - 20)
+        items.append(replace(source, rect=source.rect.moved(20, height - 2)))
+        height += source.rect.height + 2
+    bar = Shape(Rect(0, 0, 3, height), fill="accent")
+    margin = (Run(block.reference),) if block.reference else ()
+    return [Piece(height, (bar, *items), before=18, margin=margin, anchor=block.anchor)]
+
+
+def _badges(block: Badges, setter: Setter) -> list[Piece]:
+    row = pill_row(block.texts, setter.brand, lambda text, style: text_width(text, style, 9, setter.brand))
+    return [Piece(18, row, before=6, keep=True)]
+
+
+def _rules(block: Rules, setter: Setter) -> list[Piece]:
+    line = Rule(Rect(0, LINE, setter.sheet.width, 0), "muted", 0.6)
+    return [Piece(LINE, (line,), wide=True, keep=n == 0) for n in range(block.count)]
+
+
+def _grid(block: Grid, setter: Setter) -> list[Piece]:
+    """A row a piece; its heading comes again on every page."""
+    heads = tuple(CellText(runs, "p-head", 10.5, color, True, side) for (runs, color), side in zip(block.heads, _sides(block), strict=True))
+    body = tuple(tuple(CellText(runs, "p-cell", 10.5, align=side) for runs, side in zip(row, _sides(block), strict=True)) for row in block.rows)
+    columns = _columns(block, (heads, *body), setter)
+    key = setter.key()
+    head = _row(heads, columns, block, setter, key, header=True)
+    rows = [_row(row, columns, block, setter, key) for row in body]
+    empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
+    open_row = _row(empty, columns, block, setter, key, height=WRITE)
+    rows += [open_row] * block.open_rows
+    if block.fills and rows:
+        rows[-1] = replace(rows[-1], filler=open_row)
+    again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))
+    return [replace(head, before=10, keep=True), *(replace(row, repeat=again) for row in rows)]
+
+
+def _sides(block: Grid) -> tuple[Any, ...]:
+    return block.align or ("left",) * len(block.heads)
+
+
+def _columns(block: Grid, rows: Rows, setter: Setter) -> tuple[float, ...]:
+    if block.shares:
+        return tuple(setter.sheet.width * share for share in block.shares)
+    return column_widths(rows, setter.sheet.width, PAGE_PADDING, setter.brand)
+
+
+def _row(
+    cells: tuple[CellText, ...], columns: tuple[float, ...], block: Grid, setter: Setter, key: str, *, header: bool = False, height: float = 0.0
+) -> Piece:
+    made = set_table((cells,), columns, 0, 0, PAGE_PADDING, setter.brand, stretch=height)
+    table = replace(made, header=int(header), ruled=block.ruled, key=key, path=block.path)
+    return Piece(table.rect.height, (table,), wide=True)
+
+
+def _rating(block: Rating, setter: Setter) -> list[Piece]:
+    """Statements with circles; the ends' names above the first and the last circle."""
+    width = setter.sheet.width
+    step = min(STEP, width * 0.45 / block.levels)
+    scale = step * block.levels
+    columns = (width - scale, *(step for _ in range(block.levels)))
+    key = setter.key()
+    ends = [
+        setter.text(Paragraph(block.low, "p-label", 9), scale / 2),
+        setter.text(Paragraph(block.high, "p-label", 9, align="right"), scale / 2),
+    ]
+    top = max(end.rect.height for end in ends)
+    low = replace(ends[0], rect=ends[0].rect.moved(width - scale + (step - CIRCLE) / 2, 0))
+    high = replace(ends[1], rect=ends[1].rect.moved(width - scale / 2 - (step - CIRCLE) / 2, 0))
+    numbers = (CellText((), "p-label", 9, header=True), *(CellText((Run(str(n)),), "p-label", 9, header=True, align="center") for n in range(1, block.levels + 1)))
+    head = _rating_row(numbers, columns, block, setter, key, header=True)
+    head = replace(head, height=head.height + top, items=(low, high, *(replace(item, rect=item.rect.moved(0, top)) for item in head.items)), before=6, keep=True)
+    rows = [_statement(runs, columns, block, setter, key) for runs in block.statements]
+    again = _rating_row(numbers, columns, block, setter, key, header=True)
+    again = replace(again, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in again.items))
+    return [head, *(replace(row, repeat=again) for row in rows)]
+
+
+def _rating_row(cells: tuple[CellText, ...], columns: tuple[float, ...], block: Rating, setter: Setter, key: str, *, header: bool = False) -> Piece:
+    padding = replace(PAGE_PADDING, side=0.0, above=3.0 if header else 7.0, row=18.0 if header else 30.0)
+    table = set_table((cells,), columns, 0, 0, padding, setter.brand)
+    return Piece(table.rect.height, (replace(table, header=int(header), row_headers=True, key=key, path=block.path),), wide=True)
+
+
+def _statement(runs: Runs, columns: tuple[float, ...], block: Rating, setter: Setter, key: str) -> Piece:
+    cells = (CellText(runs, "p-cell", 10.5), *(CellText((), "p-cell", 10.5) for _ in range(block.levels)))
+    row = _rating_row(cells, columns, block, setter, key)
+    step = columns[1]
+    circles = (circle(columns[0] + n * step + (step - CIRCLE) / 2, (row.height - CIRCLE) / 2, CIRCLE) for n in range(block.levels))
+    return replace(row, items=(*row.items, *circles))
+
+
+def _options(block: Options, setter: Setter) -> list[Piece]:
+    """A box to tick, a letter, the option."""
+    made: list[Piece] = []
+    for number, runs in enumerate(block.options, 1):
+        paragraph = Paragraph(runs, "p-body", 10.5, 0, "letter", number, 42, 20)
+        text = setter.text(paragraph, MEASURE)
+        square = Shape(Rect(0, 2, 11, 11), stroke="primary", stroke_width=1.1)
+        made.append(Piece(text.rect.height, (square, text), before=8, keep=number < len(block.options)))
+    return made
+
+
+def _figure(block: Figure, setter: Setter) -> list[Piece]:
+    scale = min(MEASURE / block.width, FIGURE / block.height)
+    rect = Rect(0, 0, block.width * scale, block.height * scale)
+    return [Piece(rect.height, (Picture(rect, block.image, block.alt, path=block.path),), before=8)]
+
+
+def _drawing(block: Drawing, setter: Setter) -> list[Piece]:
+    rows = len(block.labels) * len(block.series) if block.kind == "bar" else 8
+    room = Rect(0, 0, setter.sheet.width, min(FIGURE, 60.0 + 24.0 * rows))
+    drawing = draw(block.kind, block.labels, block.series, Frame(room, setter.brand, 10.5))
+    return [Piece(room.height, (Chart(room, block.kind, block.labels, block.series, block.alt, drawing, 10.5, path=block.path),), wide=True, before=8)]
+
+
+def _opening(block: Opening, setter: Setter) -> list[Piece]:
+    """The band at the head of a section's first page, to the sheet's edges; its words begin at the page's margin."""
+    sheet = setter.sheet
+    band = Shape(Rect(0, 0, sheet.size.width, BAND), fill=block.color)
+    kicker_role = "p-kicker" if block.color == "primary" else "p-kicker-light"
+    kicker = setter.text(Paragraph((Run(block.kicker),), kicker_role, 9), sheet.width)
+    steps = ROLES["p-band"].sizes
+    made = [setter.text(Paragraph(block.title, "p-band", size, tag="H2"), sheet.width, block.path) for size in steps]
+    title = next((text for text in made if len(text.lines) == 1), made[-1])
+    items: tuple[Primitive, ...] = (band, _at(title, 0, 58), _at(kicker, 0, 38))
+    return [Piece(BAND - TOP + 8, items, opens=True, keep=True, anchor=block.anchor, bookmark=words(block.title), level=1)]
+
+
+def _at(text: TextBox, x: float, y: float) -> TextBox:
+    return replace(text, rect=text.rect.moved(x, y))
+
+
+_SETTERS: dict[type, Callable[[Any, Setter], list[Piece]]] = {
+    Heading: _heading,
+    Prose: _prose,
+    Item: _item,
+    Quote: _quote,
+    Badges: _badges,
+    Rules: _rules,
+    Grid: _grid,
+    Rating: _rating,
+    Options: _options,
+    Figure: _figure,
+    Drawing: _drawing,
+    Opening: _opening,
+}

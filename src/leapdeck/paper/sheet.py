@@ -1,0 +1,62 @@
+"""The sheet: its size, its mirrored margins, where text, margin notes and footers stand."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from leapdeck.units import MM, Rect, Size
+
+Side = Literal["right", "left"]
+"""A right page (odd) has its inner margin, and the punched holes, at the left."""
+
+SIZES = {"a4": Size(210 * MM, 297 * MM), "letter": Size(612, 792)}
+INNER, OUTER = 24 * MM, 18 * MM
+TOP, BOTTOM = 60.0, 64.0
+MEASURE = 344.0
+"""The width of running text: about 75 characters at the page's text size."""
+GUTTER = 16.0
+
+
+class Sheet(Struct, frozen=True):
+    """A paper's geometry, in points."""
+
+    size: Size
+
+    @property
+    def width(self) -> float:
+        """The width between the margins: for tables, worksheets, headings with their references."""
+        return self.size.width - INNER - OUTER
+
+    @property
+    def height(self) -> float:
+        """The height between the margins."""
+        return self.size.height - TOP - BOTTOM
+
+    @property
+    def margin_width(self) -> float:
+        """The width of the outer column, which holds references to slides."""
+        return self.width - MEASURE - GUTTER
+
+    def left(self, side: Side) -> float:
+        """Where what is as wide as the page begins."""
+        return INNER if side == "right" else OUTER
+
+    def text_left(self, side: Side) -> float:
+        """Where running text begins: always at the inner margin."""
+        return INNER if side == "right" else OUTER + self.margin_width + GUTTER
+
+    def margin_left(self, side: Side) -> float:
+        """Where the outer column begins."""
+        return INNER + MEASURE + GUTTER if side == "right" else OUTER
+
+    @property
+    def whole(self) -> Rect:
+        """The sheet to its edges."""
+        return Rect(0, 0, self.size.width, self.size.height)
+
+
+def side_of(number: int) -> Side:
+    """The side of a page, counted from 1."""
+    return "right" if number % 2 else "left"
