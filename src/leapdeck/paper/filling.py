@@ -15,7 +15,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
 from leapdeck.paper.pieces import Piece
-from leapdeck.paper.sheet import TOP, Sheet, Side, side_of
+from leapdeck.paper.sheet import MARGIN_WIDTH, TOP, Sheet, Side, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
 from leapdeck.units import MM, Rect
@@ -93,15 +93,15 @@ class Filler:
         return None
 
     def _moved(self, piece: Piece, y: float) -> Iterator[Primitive]:
-        x = self._sheet.left(self._side) if piece.wide else self._sheet.text_left(self._side)
+        x = self._sheet.left(self._side)
         yield from (_shifted(item, x, y) for item in piece.items)
         if piece.margin:
             yield self._reference(piece, y)
 
     def _reference(self, piece: Piece, y: float) -> TextBox:
-        """What stands in the outer column, at the sheet's outer side, on the line of the piece's first words."""
-        rect = Rect(self._sheet.margin_left(self._side), y, self._sheet.margin_width, 20)
-        paragraph = Paragraph(piece.margin, "p-reference", 9, align="right" if self._side == "right" else "left")
+        """What stands in the outer margin, on the line of the piece's first words."""
+        rect = Rect(self._sheet.margin_left(self._side), y, MARGIN_WIDTH, 26)
+        paragraph = Paragraph(piece.margin, "p-reference", 9, align="left" if self._side == "right" else "right")
         made = box((paragraph,), rect, self._brand)
         first = next((line.baseline for item in piece.items if isinstance(item, TextBox) for line in item.lines), 12.0)
         return replace(made, lines=moved(made.lines, dy=first - made.lines[0].baseline))

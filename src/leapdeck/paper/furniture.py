@@ -87,7 +87,7 @@ def _contents_row(runs: Runs, anchor: str, setter: Setter, label: str) -> Piece:
     rule = Rule(Rect(0, height, width, 0), "line", 0.75)
     down = 7
     placed = (replace(part, rect=part.rect.moved(0, down), link=link) for part in (title, number))
-    return Piece(height, (*placed, rule), wide=True)
+    return Piece(height, (*placed, rule))
 
 
 def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:

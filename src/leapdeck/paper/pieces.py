@@ -23,14 +23,13 @@ from leapdeck.units import Rect
 class Piece(Struct, frozen=True):
     """Primitives that stay together; positions count from its own left top corner.
 
-    `wide` begins at the page's edge of text and not at the running text's; `before` is the space above, which a page's
-    top swallows; `keep` holds it together with the next piece; `margin` stands beside it in the outer column;
+    `before` is the space above, which a page's
+    top swallows; `keep` holds it together with the next piece; `margin` stands beside it in the outer margin;
     `repeat` is drawn again above it where it begins a page; `filler` may follow it as often as the page has room.
     """
 
     height: float
     items: tuple[Primitive, ...] = ()
-    wide: bool = False
     before: float = 0.0
     keep: bool = False
     margin: Runs = ()

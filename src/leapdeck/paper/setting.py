@@ -73,7 +73,7 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
     line = Rule(Rect(0, LINE, setter.sheet.width, 0), "muted", 0.6)
-    return [Piece(LINE, (line,), wide=True, keep=n == 0) for n in range(block.count)]
+    return [Piece(LINE, (line,), keep=n == 0) for n in range(block.count)]
 
 
 def _grid(block: Grid, setter: Setter) -> list[Piece]:
@@ -108,7 +108,7 @@ def _row(
 ) -> Piece:
     made = set_table((cells,), columns, 0, 0, PAGE_PADDING, setter.brand, stretch=height)
     table = replace(made, header=int(header), ruled=block.ruled, key=key, path=block.path)
-    return Piece(table.rect.height, (table,), wide=True)
+    return Piece(table.rect.height, (table,))
 
 
 def _rating(block: Rating, setter: Setter) -> list[Piece]:
@@ -137,7 +137,7 @@ def _rating(block: Rating, setter: Setter) -> list[Piece]:
 def _rating_row(cells: tuple[CellText, ...], columns: tuple[float, ...], block: Rating, setter: Setter, key: str, *, header: bool = False) -> Piece:
     padding = replace(PAGE_PADDING, side=0.0, above=3.0 if header else 7.0, row=18.0 if header else 30.0)
     table = set_table((cells,), columns, 0, 0, padding, setter.brand)
-    return Piece(table.rect.height, (replace(table, header=int(header), row_headers=True, key=key, path=block.path),), wide=True)
+    return Piece(table.rect.height, (replace(table, header=int(header), row_headers=True, key=key, path=block.path),))
 
 
 def _statement(runs: Runs, columns: tuple[float, ...], block: Rating, setter: Setter, key: str) -> Piece:
@@ -169,7 +169,7 @@ def _drawing(block: Drawing, setter: Setter) -> list[Piece]:
     rows = len(block.labels) * len(block.series) if block.kind == "bar" else 8
     room = Rect(0, 0, setter.sheet.width, min(FIGURE, 60.0 + 24.0 * rows))
     drawing = draw(block.kind, block.labels, block.series, Frame(room, setter.brand, 10.5))
-    return [Piece(room.height, (Chart(room, block.kind, block.labels, block.series, block.alt, drawing, 10.5, path=block.path),), wide=True, before=8)]
+    return [Piece(room.height, (Chart(room, block.kind, block.labels, block.series, block.alt, drawing, 10.5, path=block.path),), before=8)]
 
 
 def _opening(block: Opening, setter: Setter) -> list[Piece]:

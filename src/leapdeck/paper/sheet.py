@@ -16,7 +16,11 @@ INNER, OUTER = 24 * MM, 18 * MM
 TOP, BOTTOM = 60.0, 64.0
 MEASURE = 344.0
 """The width of running text: about 75 characters at the page's text size."""
-GUTTER = 16.0
+EDGE = 10.0
+"""Nothing is set nearer to the sheet's edge."""
+MARGIN_GAP = 8.0
+MARGIN_WIDTH = OUTER - MARGIN_GAP - EDGE
+"""The room in the outer margin for references to slides."""
 
 
 class Sheet(Struct, frozen=True):
@@ -34,22 +38,13 @@ class Sheet(Struct, frozen=True):
         """The height between the margins."""
         return self.size.height - TOP - BOTTOM
 
-    @property
-    def margin_width(self) -> float:
-        """The width of the outer column, which holds references to slides."""
-        return self.width - MEASURE - GUTTER
-
     def left(self, side: Side) -> float:
         """Where what is as wide as the page begins."""
         return INNER if side == "right" else OUTER
 
-    def text_left(self, side: Side) -> float:
-        """Where running text begins: always at the inner margin."""
-        return INNER if side == "right" else OUTER + self.margin_width + GUTTER
-
     def margin_left(self, side: Side) -> float:
-        """Where the outer column begins."""
-        return INNER + MEASURE + GUTTER if side == "right" else OUTER
+        """Where the note in the outer margin begins."""
+        return self.size.width - OUTER + MARGIN_GAP if side == "right" else EDGE
 
     @property
     def whole(self) -> Rect:
