@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import page
-from openxml_audit import OpenXmlValidator
-
 from leapdeck.checks.package import lint
+from openxml_audit import OpenXmlValidator
 
 
 def deck_faults(path: Path) -> Iterator[str]:
