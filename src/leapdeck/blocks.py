@@ -35,11 +35,12 @@ class Prose(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """A list's item: of a level from 0, counted where `number` isn't 0."""
+    """A list's item: of a level from 0, counted where `number` isn't 0; `keep` holds it together with what follows."""
 
     runs: Runs
     level: int = 0
     number: int = 0
+    keep: bool = False
     path: Path = ()
 
 

@@ -21,8 +21,8 @@ from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
 from leapdeck.units import MM, Rect
 
 NOTES_LINE = 8 * MM
-LEAST_NOTES = 3
-"""Lines: less room than that at a section's end is left white."""
+LEAST_NOTES = 4
+"""Lines: less room than that at a page's foot is left white."""
 NOTES_HEAD = 40.0
 
 
@@ -35,7 +35,7 @@ class Filled(Struct, frozen=True):
 
 
 class Filler:
-    """Fills pages from a first number on; `notes` is the heading of what is left over at a section's end."""
+    """Fills pages from a first number on; `notes` is the heading of what is left over of a page."""
 
     def __init__(self, sheet: Sheet, brand: Brand, first: int, notes: str) -> None:
         """Begin with no page."""
@@ -56,7 +56,7 @@ class Filler:
                 self._leave_room()
                 self._turn()
             elif self._items and self._needed(chain) > self._sheet.height - self._y + 0.01:
-                self._fill_up()
+                self._leave_room()
                 self._turn()
             for piece in chain:
                 self._place(piece)
@@ -118,7 +118,7 @@ class Filler:
             self._place(filler)
 
     def _leave_room(self) -> None:
-        """What is left at a section's end: more rows of its worksheet, or ruled lines for notes."""
+        """What is left of a page: more rows of its worksheet, or ruled lines for notes."""
         self._fill_up()
         room = self._sheet.height - self._y
         count = int((room - NOTES_HEAD) / NOTES_LINE)

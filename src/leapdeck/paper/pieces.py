@@ -78,14 +78,14 @@ class Setter:
         part = replace(whole, rect=rect, lines=moved(whole.lines[start:stop], dy=-start * pitch), key=key)
         return Piece(rect.height, (part,))
 
-    def item(self, runs: Runs, level: int, number: int, path: Path = ()) -> list[Piece]:
+    def item(self, runs: Runs, level: int, number: int, path: Path = (), *, keep: bool = False) -> list[Piece]:
         """A list's item."""
         rule = PAGE_LEVELS[min(level, len(PAGE_LEVELS) - 1)]
         wide = 4.0 if number else 0.0
         paragraph = Paragraph(
             runs, "p-body", 10.5, level, "number" if number else rule.bullet, number, rule.indent + wide, rule.hang + wide
         )
-        return self.paragraph(paragraph, before=rule.before * 10.5 + 2, path=path)
+        return self.paragraph(paragraph, before=rule.before * 10.5 + 2, path=path, keep=keep)
 
 
 def pill_row(texts: Sequence[str], brand: Brand, width_of: Callable[[str, str], float]) -> tuple[Primitive, ...]:

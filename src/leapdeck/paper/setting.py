@@ -49,7 +49,7 @@ def _prose(block: Prose, setter: Setter) -> list[Piece]:
 
 
 def _item(block: Item, setter: Setter) -> list[Piece]:
-    return setter.item(block.runs, block.level, block.number, block.path)
+    return setter.item(block.runs, block.level, block.number, block.path, keep=block.keep)
 
 
 def _quote(block: Quote, setter: Setter) -> list[Piece]:
@@ -77,7 +77,7 @@ def _rules(block: Rules, setter: Setter) -> list[Piece]:
 
 
 def _grid(block: Grid, setter: Setter) -> list[Piece]:
-    """A row a piece; its heading comes again on every page."""
+    """A row a piece; its heading comes again on every page. Rows to write in stay together: a stub at a page's foot is no worksheet."""
     heads = tuple(CellText(runs, "p-head", 10.5, color, True, side) for (runs, color), side in zip(block.heads, _sides(block), strict=True))
     body = tuple(tuple(CellText(runs, "p-cell", 10.5, align=side) for runs, side in zip(row, _sides(block), strict=True)) for row in block.rows)
     columns = _columns(block, (heads, *body), setter)
@@ -86,7 +86,7 @@ def _grid(block: Grid, setter: Setter) -> list[Piece]:
     rows = [_row(row, columns, block, setter, key) for row in body]
     empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
     open_row = _row(empty, columns, block, setter, key, height=WRITE)
-    rows += [open_row] * block.open_rows
+    rows += [replace(open_row, keep=n < block.open_rows - 1) for n in range(block.open_rows)]
     if block.fills and rows:
         rows[-1] = replace(rows[-1], filler=open_row)
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))

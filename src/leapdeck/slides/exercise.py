@@ -52,5 +52,6 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """Minutes and grouping, the steps, the table or the lines to work in."""
-        steps = (Item(reader.runs(step), number=n) for n, step in enumerate(self.steps, 1))
-        return (reader.heading(self), *reader.badges(self, self.grouping), *steps, *reader.room(self))
+        room = reader.room(self)
+        steps = (Item(reader.runs(step), number=n, keep=bool(room)) for n, step in enumerate(self.steps, 1))
+        return (reader.heading(self), *reader.badges(self, self.grouping), *steps, *room)
