@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 HERE = Path(__file__).parent
 NAME = "LEAP Coaching"
 FONT = Path(next(iter(font_source_sans_pro.__path__))) / "files" / "SourceSansPro-Bold.ttf"
-HEIGHT = 160
+HEIGHT = 96
 """Pixels: the needle's; the name's capitals are half of it."""
 SMOOTH = 4
 """Drawn larger by this and shrunk, so that slanted edges are smooth."""

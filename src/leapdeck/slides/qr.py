@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from functools import lru_cache
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import ContactFile
@@ -33,8 +34,11 @@ def content(contact: ContactFile) -> str:
 def qr_image(contact: ContactFile) -> Picture | None:
     """The picture of the contact's code, None where the brand wants none."""
     text = content(contact)
-    if not text:
-        return None
+    return _drawn(text) if text else None
+
+
+@lru_cache(64)
+def _drawn(text: str) -> Picture:
     import segno
 
     code = segno.make(text, error="m", micro=False)
