@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w-]*)\s*\}\}")
 LINK_SCHEMES = ("https:", "mailto:", "tel:")
-_MARKUP = re.compile(r"[*_\[\\&<`!]|\n")
+_MARKUP = re.compile(r"[*_\[\\]")
+_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _BLOCK_MARKUP = re.compile(r"^\s*([-+*]|\d+[.)])\s", re.MULTILINE)
 
 
@@ -88,7 +89,7 @@ def _filled(run: Run, variables: Mapping[str, str] | None) -> Run:
 @lru_cache(4096)
 def _read(text: str) -> tuple[Run, ...]:
     if not _MARKUP.search(text):
-        return (Run(text),) if text else ()
+        return (Run(_LINE_BREAK.sub(" ", text)),) if text else ()
     tokens = _parser().parseInline(text)
     return _runs(tokens[0].children or [])
 
