@@ -52,7 +52,7 @@ def test_it_builds_on_saving_and_waits_mistakes_out(watching: subprocess.Popen[b
     outline.write_text(good.replace("A talk", "A changed talk"))
     wait_for(lambda: b"A changed talk" in first_slide(here))
     outline.write_text(good.replace("points:", "pionts:"))
-    wait_for(lambda: "outlines/talk.yaml:10:9: error" in (here / "told").read_text())
+    wait_for(lambda: "outlines/talk.yaml:11:9: error" in (here / "told").read_text())
     assert watching.poll() is None
     outline.with_suffix(".tmp").write_text(good.replace("A talk", "A mended talk"))
     outline.with_suffix(".tmp").rename(outline)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +17,14 @@ from leapdeck.cli.opening import open_files
 from leapdeck.cli.options import Selection
 from leapdeck.diagnostics import LeapdeckError
 
+if TYPE_CHECKING:
+    from watchfiles import Change
+
 SUFFIXES = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".csv")
 QUIET_MS = 30
 """How long nothing more is saved before a build begins: programs often save in two steps."""
+LOOK_MS = 1000
+"""How often the files are looked at besides: for what was saved before the system began to tell, and on drives where it never does."""
 
 
 def keep_building(selection: Selection, manner: Manner, *, opened: bool) -> None:
@@ -24,12 +32,40 @@ def keep_building(selection: Selection, manner: Manner, *, opened: bool) -> None
     from watchfiles import watch
 
     here = Path.cwd()
-    _build(selection, manner, here, opened=opened)
     folders = _folders(selection, manner, here)
+    seen = _stamps(folders)
+    _build(selection, manner, here, opened=opened)
     click.echo("Watching for changes; Ctrl+C ends it.", err=True)
-    is_source = lambda _change, path: path.lower().endswith(SUFFIXES)  # noqa: E731  # too small for a name of its own
-    for _ in watch(*folders, watch_filter=is_source, step=QUIET_MS, debounce=QUIET_MS * 10, recursive=False, raise_interrupt=False):
-        _build(selection, manner, here)
+    watched = watch(
+        *folders,
+        watch_filter=_is_source,
+        step=QUIET_MS,
+        debounce=QUIET_MS * 10,
+        rust_timeout=LOOK_MS,
+        yield_on_timeout=True,
+        recursive=False,
+        raise_interrupt=False,
+    )
+    for changes in watched:
+        now = _stamps(folders)
+        if changes or now != seen:
+            seen = now
+            _build(selection, manner, here)
+
+
+def _is_source(_change: Change, path: str) -> bool:
+    return path.lower().endswith(SUFFIXES)
+
+
+def _stamps(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
+    """When each source was last saved, and its size."""
+    found = {}
+    for folder in folders:
+        with suppress(OSError), os.scandir(folder) as entries:  # what goes away while it is looked at is seen next time
+            for entry in entries:
+                if entry.name.lower().endswith(SUFFIXES):
+                    found[entry.path] = (entry.stat().st_mtime_ns, entry.stat().st_size)
+    return found
 
 
 def _build(selection: Selection, manner: Manner, here: Path, *, opened: bool = False) -> None:
@@ -47,10 +83,10 @@ def _build(selection: Selection, manner: Manner, here: Path, *, opened: bool = F
 
 def _folders(selection: Selection, manner: Manner, here: Path) -> tuple[Path, ...]:
     """Where the files lie that a build reads, and the folders in there; never the one that it writes into."""
-    jobs = find_jobs(selection, here, manner.kinds).jobs
-    if not jobs:
-        raise LeapdeckError(find_jobs(selection, here, manner.kinds).findings)
-    files = [path for job in jobs for path in (job.outline, job.client, job.brand) if path]
+    found = find_jobs(selection, here, manner.kinds)
+    if not found.jobs:
+        raise LeapdeckError(found.findings)
+    files = [path for job in found.jobs for path in (job.outline, job.client, job.brand) if path]
     near = dict.fromkeys([*(file.resolve().parent for file in files), (here / "assets").resolve()])
     out = manner.out.resolve()
     return tuple(dict.fromkeys(folder for top in near if top.is_dir() for folder in _with_folders(top) if not folder.is_relative_to(out)))
