@@ -18,20 +18,30 @@ __version__ = "0.1.0"
 
 
 def build(
-    outline: str | Path, client: str | Path | None = None, *, only: Sequence[str] = (), out: str | Path | None = None, brand: str = "", paper: str = ""
+    outline: str | Path,
+    client: str | Path | None = None,
+    *,
+    only: Sequence[str] = (),
+    out: str | Path | None = None,
+    brand: str = "",
+    paper: str = "",
 ) -> Built:
     """Build a workshop, and write its files where `out` names a folder.
 
     `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck
     and handout unless named); `paper` is "a4" or "letter", the brand's own unless named. Raises LeapdeckError with
-    every finding where one of them is an error, and writes nothing then.
+    every finding where one of them is an error, and writes nothing then. A file that was changed since it was built, or is
+    open, is not overwritten: the new one stands beside it, which the diagnostics tell.
     """
     from pathlib import Path
 
+    from msgspec.structs import replace
+
     from leapdeck.building import DEFAULT_KINDS, Job
     from leapdeck.building import build as run
+    from leapdeck.diagnostics import LeapdeckError
     from leapdeck.places import find_brand, find_client, find_outline
-    from leapdeck.writing import write_whole
+    from leapdeck.writing import deliver
 
     here = Path.cwd()
     path = find_outline(str(outline), here)
@@ -43,9 +53,10 @@ def build(
         paper,
     )
     built = run(job)
-    if out is not None:
-        folder = Path(out) / built.folder
-        folder.mkdir(parents=True, exist_ok=True)
-        for file in built.files:
-            write_whole(folder / file.name, file.data)
-    return built
+    if out is None:
+        return built
+    written = deliver(Path(out) / built.folder, {file.name: file.data for file in built.files})
+    findings = tuple(finding for one in written for finding in one.findings)
+    if any(one.path is None for one in written):
+        raise LeapdeckError(findings)
+    return replace(built, diagnostics=(*built.diagnostics, *findings))
