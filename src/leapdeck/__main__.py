@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import gc
-import gc
 import io
 import sys
-
-MANY = 50_000
-"""New values after which Python looks for rings of them; a build makes many values and no rings."""
-
 
 COLLECT_AFTER = 200_000
 """Objects: a build makes hundreds of thousands and hardly a cycle, so looking for cycles often costs a tenth of its time."""
@@ -21,7 +16,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    gc.set_threshold(MANY)
     from leapdeck.cli.verbs import leapdeck
 
     leapdeck(prog_name="leapdeck")
