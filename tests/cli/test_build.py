@@ -193,6 +193,12 @@ def test_all_clients_are_those_that_name_the_workshop(run: Run, here: Path) -> N
     assert files(here / "out1") == files(here / "out2")
 
 
+def test_no_client_names_the_workshop(run: Run, here: Path) -> None:
+    """Where --all-clients finds none, a warning says so instead of silence."""
+    result = run("build", "talk", "--all-clients", "--format", "json")
+    assert (result.exit_code, codes(result), (here / "dist").exists()) == (0, ["no-client"], False)
+
+
 def test_two_outlines_of_one_name_are_refused(run: Run, here: Path) -> None:
     """Their files would overwrite each other, so none is written."""
     (here / "other").mkdir()

@@ -13,6 +13,9 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_of, find_brand, find_client, find_outline
 
 
+_NAMING = "under workshops: a client's file names what is built for it; --client builds for one that doesn't"
+
+
 class Jobs(Struct, frozen=True):
     """What is to be built, and what couldn't be found."""
 
@@ -38,6 +41,8 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
             continue
         found += [Job(outline, client, brand, kinds, selection.paper or "", selection.settings) for client in clients]
     jobs = tuple(dict.fromkeys(found))
+    if selection.all_clients and not jobs and not missing:
+        missing.append(Diagnostic("no-client", "no client's file names any of these workshops", "warning", hint=_NAMING))
     return Jobs(() if selection.brand and brand is None else jobs, (*missing, *_same_names(jobs)))
 
 

@@ -28,8 +28,8 @@ def run(jobs: Sequence[Job], workers: int | None = None, progress: Progress = la
     The first is built here: what it measured and loaded is there for the others. These are dealt out to forked processes, which
     hand their outcomes back as bytes.
     """
-    first = _outcomes(jobs[:1], lambda _: None)
     rest = jobs[1:]
+    first = [_outcome(job, side_by_side=not rest) for job in jobs[:1]]
     if not rest:
         return first
     share = min(workers or os.cpu_count() or 1, len(rest))
@@ -60,14 +60,14 @@ def _dealt_back(parts: list[list[Outcome]], count: int) -> list[Outcome]:
 def _outcomes(jobs: Sequence[Job], progress: Progress) -> list[Outcome]:
     outcomes = []
     for number, job in enumerate(jobs, 1):
-        outcomes.append(_outcome(job))
+        outcomes.append(_outcome(job, side_by_side=False))
         progress(number / len(jobs))
     return outcomes
 
 
-def _outcome(job: Job) -> Outcome:
+def _outcome(job: Job, *, side_by_side: bool) -> Outcome:
     try:
-        built = build(job)
+        built = build(job, side_by_side=side_by_side)
     except LeapdeckError as error:
         return Outcome(None, error.diagnostics)
     return Outcome(built, built.diagnostics)
