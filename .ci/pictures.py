@@ -5,10 +5,10 @@ Usage: python .ci/pictures.py
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
-from leapdeck.building import KINDS, Job, prepare
+from leapdeck.building import Job, build, prepare
 from leapdeck.places import find_outline
 from leapdeck.preview import contact_sheet, pictures
 
@@ -19,17 +19,19 @@ PAGES = (0, 2, 4, 7, 12, -1)
 COLUMNS = 3
 
 
-def draw(name: str, pdf: bytes, pick: Callable[[tuple[bytes, ...]], list[bytes]]) -> None:
+def draw(name: str, pdf: bytes, picked: Sequence[int]) -> None:
     """Put some of a PDF's pages on a sheet."""
-    (ROOT / "assets" / "readme" / name).write_bytes(contact_sheet(pick(pictures(pdf, 1.0)), COLUMNS))
+    drawn = pictures(pdf, 1.0)
+    (ROOT / "assets" / "readme" / name).write_bytes(contact_sheet([drawn[page] for page in picked], COLUMNS))
 
 
 def main() -> None:
     """Nine slides and six pages of the workshop that ships."""
-    prepared = prepare(Job(find_outline("managing-vs-leading", ROOT)))
-    numbers = [prepared.composed.numbers[id] - 1 for id in SLIDES]
-    draw("slides.png", KINDS["slides"].write(prepared), lambda drawn: [drawn[number] for number in numbers])
-    draw("pages.png", KINDS["handout"].write(prepared), lambda drawn: [drawn[page] for page in PAGES])
+    job = Job(find_outline("managing-vs-leading", ROOT), kinds=("slides", "handout"))
+    numbers = prepare(job).composed.numbers
+    slides, pages = (file.data for file in build(job).files)
+    draw("slides.png", slides, [numbers[id] - 1 for id in SLIDES])
+    draw("pages.png", pages, PAGES)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ def watching(here: Path) -> Iterator[subprocess.Popen[bytes]]:
     environment = {**os.environ, "PYTHONPATH": str(Path(leapdeck.__file__).parents[1])}
     command = [sys.executable, "-m", "leapdeck", "build", "talk", "--only", "deck", "--watch"]
     with (here / "told").open("wb") as told, subprocess.Popen(command, stdout=told, stderr=told, cwd=here, env=environment) as process:
-        wait_for(lambda: "Ctrl+C" in (here / "told").read_text())
+        wait_for(lambda: process.poll() is not None or "Ctrl+C" in (here / "told").read_text())
+        assert process.poll() is None, (here / "told").read_text()
         yield process
         process.kill()
 

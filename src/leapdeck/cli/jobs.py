@@ -12,7 +12,6 @@ from leapdeck.cli.options import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_of, find_brand, find_client, find_outline
 
-
 _NAMING = "under workshops: a client's file names what is built for it; --client builds for one that doesn't"
 
 
