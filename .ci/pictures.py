@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from leapdeck.building import Job, build, prepare
-from leapdeck.places import find_outline
+import leapdeck
 from leapdeck.preview import contact_sheet, pictures
 
 ROOT = Path(__file__).parents[1]
-SLIDES = ("title", "agenda", "two-jobs", "side-by-side", "map-your-week", "rate-managing", "where-why-you", "coffee", "contact")
+SLIDES = (0, 2, 3, 7, 8, 14, 21, 24, -1)
 PAGES = (0, 2, 4, 7, 12, -1)
-"""From 0; the last is the contact page."""
+"""From 0; the last are the contact slide and the contact page."""
 COLUMNS = 3
 
 
@@ -27,10 +26,8 @@ def draw(name: str, pdf: bytes, picked: Sequence[int]) -> None:
 
 def main() -> None:
     """Nine slides and six pages of the workshop that ships."""
-    job = Job(find_outline("managing-vs-leading", ROOT), kinds=("slides", "handout"))
-    numbers = prepare(job).composed.numbers
-    slides, pages = (file.data for file in build(job).files)
-    draw("slides.png", slides, [numbers[id] - 1 for id in SLIDES])
+    slides, pages = (file.data for file in leapdeck.build("managing-vs-leading", only=("slides", "handout")).files)
+    draw("slides.png", slides, SLIDES)
     draw("pages.png", pages, PAGES)
 
 
