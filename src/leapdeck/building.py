@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,11 +20,12 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
+from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.model import Section, Workshop
 from leapdeck.paper import Paginated, paginate
-from leapdeck.parallel import in_parallel
+from leapdeck.parallel import Apprentice
 from leapdeck.places import DEFAULT_BRAND, find_brand
-from leapdeck.scene import Deck
+from leapdeck.scene import Deck, Sheets
 
 DEFAULT_KINDS = ("deck", "handout")
 
@@ -79,38 +82,58 @@ class Prepared(Struct, frozen=True):
 
 
 class Kind(Struct, frozen=True):
-    """A kind of file: its suffix, what writes it, how many slides or pages it has."""
+    """A kind of file: its suffix, what its writer is given and what it does with that, how many slides or pages it has.
+
+    `write` is a function of this module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
+    """
 
     suffix: str
-    write: Callable[[Prepared], bytes]
+    material: Callable[[Prepared], tuple[Any, ...]]
+    write: Callable[..., bytes]
     pages: Callable[[Prepared], int]
+    get_ready: Callable[[Brand], None]
 
 
-def build(job: Job) -> Built:
-    """Build the files of a job, all of them or none; LeapdeckError with every finding where one is an error."""
-    prepared = prepare(job)
-    _stop_on_errors(prepared.diagnostics)
-    data = in_parallel([lambda kind=kind: KINDS[kind].write(prepared) for kind in job.kinds])  # type: ignore[misc]  # bound early
+def build(job: Job, *, side_by_side: bool = True) -> Built:
+    """Build the files of a job, all of them or none; LeapdeckError with every finding where one is an error.
+
+    `side_by_side`: write the files at the same time; several jobs are better done one to a core.
+    """
+    brand, remarks = _brand(job)
+    others = job.kinds[1:] if side_by_side else ()
+    apprentices = {kind: Apprentice(partial(KINDS[kind].get_ready, brand)) for kind in others}
+    try:
+        prepared = prepare(job, brand)
+        findings = (*remarks, *prepared.diagnostics)
+        _stop_on_errors(findings)
+        for kind, apprentice in apprentices.items():
+            apprentice.set_to(KINDS[kind].write, *KINDS[kind].material(prepared))
+        own = {kind: KINDS[kind].write(*KINDS[kind].material(prepared)) for kind in job.kinds if kind not in apprentices}
+        data = {**own, **{kind: apprentice.result() for kind, apprentice in apprentices.items()}}
+    finally:
+        for apprentice in apprentices.values():
+            apprentice.dismiss()
+    return _built(job, prepared, data, findings)
+
+
+def _built(job: Job, prepared: Prepared, data: Mapping[str, bytes], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
     stem = "-".join(part for part in (client, prepared.workshop.name) if part)
-    files = tuple(
-        File(kind, f"{stem}-{kind}{KINDS[kind].suffix}", made, KINDS[kind].pages(prepared), prepared.minutes)
-        for kind, made in zip(job.kinds, data, strict=True)
-    )
-    return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, prepared.diagnostics)
+    files = tuple(File(kind, f"{stem}-{kind}{KINDS[kind].suffix}", data[kind], KINDS[kind].pages(prepared), prepared.minutes) for kind in job.kinds)
+    return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, findings)
 
 
 def check(job: Job) -> tuple[Diagnostic, ...]:
     """Everything that `build` would say, without writing a file."""
     try:
-        return prepare(job).diagnostics
+        brand, remarks = _brand(job)
+        return (*remarks, *prepare(job, brand).diagnostics)
     except LeapdeckError as error:
         return error.diagnostics
 
 
-def prepare(job: Job) -> Prepared:
-    """Read, compose and paginate; LeapdeckError where the outline or the brand can't be read."""
-    brand, remarks = _brand(job)
+def prepare(job: Job, brand: Brand) -> Prepared:
+    """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
     workshop = loaded.workshop
     pictures, logos = _pictures(workshop), _logos(brand)
@@ -118,7 +141,7 @@ def prepare(job: Job) -> Prepared:
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
-    return Prepared(workshop, brand, composed, paginated, (*remarks, *loaded.findings, *composed.findings, *paginated.findings))
+    return Prepared(workshop, brand, composed, paginated, (*loaded.findings, *composed.findings, *paginated.findings))
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:
@@ -154,22 +177,47 @@ def _logos(brand: Brand) -> dict[str, Picture]:
     return {kind: load_image(Path(path)) for kind, path in given.items() if path}
 
 
-def _write_deck(prepared: Prepared) -> bytes:
+def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
+    return prepared.deck, prepared.brand, prepared.composed.images
+
+
+def _write_deck(deck: Deck, brand: Brand, images: dict[str, Picture]) -> bytes:
     from leapdeck.powerpoint import write_deck
 
-    return write_deck(prepared.deck, prepared.brand, prepared.composed.images)
+    return write_deck(deck, brand, images)
 
 
-def _write_handout(prepared: Prepared) -> bytes:
-    from leapdeck.pdf import write_sheets
-
-    return write_sheets(prepared.paginated.sheets, prepared.brand, prepared.paginated.images)
-
-
-def _write_slides(prepared: Prepared) -> bytes:
+def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> bytes:
     from leapdeck.pdf import write_slides
 
-    return write_slides(prepared.deck, prepared.brand, prepared.composed.images)
+    return write_slides(deck, brand, images)
+
+
+def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
+    workshop = prepared.workshop
+    return prepared.paginated.sheets, prepared.brand, prepared.paginated.images, secret_texts(workshop), open_texts(workshop)
+
+
+def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> bytes:
+    """The workbook, searched for what its readers must not get."""
+    from leapdeck.checks.answers import answers_given_away
+    from leapdeck.pdf import write_sheets
+
+    data = write_sheets(sheets, brand, images)
+    _stop_on_errors(answers_given_away(data, "the workbook", secret, open_))
+    return data
+
+
+def _ready_for_deck(_brand: Brand) -> None:
+    import leapdeck.powerpoint  # noqa: F401  # loading it is the point
+
+
+def _ready_for_pdf(brand: Brand) -> None:
+    import pypdfium2  # noqa: F401  # loading it is the point
+
+    from leapdeck.pdf import load_fonts
+
+    load_fonts(brand)
 
 
 def _slides(prepared: Prepared) -> int:
@@ -181,8 +229,8 @@ def _pages(prepared: Prepared) -> int:
 
 
 KINDS: dict[str, Kind] = {
-    "deck": Kind(".pptx", _write_deck, _slides),
-    "handout": Kind(".pdf", _write_handout, _pages),
-    "slides": Kind(".pdf", _write_slides, _slides),
+    "deck": Kind(".pptx", _deck_material, _write_deck, _slides, _ready_for_deck),
+    "handout": Kind(".pdf", _handout_material, _write_handout, _pages, _ready_for_pdf),
+    "slides": Kind(".pdf", _deck_material, _write_slides, _slides, _ready_for_pdf),
 }
 """What can be built, by the name that `--only` gives it."""

@@ -1,29 +1,90 @@
-"""Work side by side: forked children do the first tasks while this process does the last."""
+"""Work side by side: children forked from this process, which share all that is in memory.
+
+Where there is no fork (Windows), or no second core, or this process is such a child itself, everything is done here, one
+task after the other, with the same results.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
-Task = Callable[[], bytes]
+Task = Callable[..., bytes]
+
+_is_child = False
+
+
+def may_fork() -> bool:
+    """Whether a child would be of use."""
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and not _is_child
 
 
 def in_parallel(tasks: Sequence[Task]) -> list[bytes]:
-    """The bytes of all tasks, in order.
-
-    A forked child shares all that is in memory, so a task needs no pickling; only its bytes come back, through a pipe.
-    Where there is no fork (Windows), or no second core, the tasks are done one after the other.
-    """
-    if len(tasks) < 2 or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    """The bytes of all tasks, in order: forked children do the first ones while this process does the last."""
+    if len(tasks) < 2 or not may_fork():
         return [task() for task in tasks]
     children = [_start(task) for task in tasks[:-1]]
     last = tasks[-1]()
-    return [*(_result(task, *child) for task, child in zip(tasks, children, strict=False)), last]
+    return [*(_result(child) or task() for task, child in zip(tasks, children, strict=False)), last]
 
 
-def _start(task: Task) -> tuple[int, int]:
-    """Fork a child for a task; its process and the pipe that it writes to."""
+class Apprentice:
+    """A child that gets its tools ready while its master still prepares the work, and then does one task."""
+
+    def __init__(self, get_ready: Callable[[], None]) -> None:
+        """Fork at once; `get_ready` runs in the child, and its errors are those of the task later."""
+        self._task: tuple[Task, tuple[Any, ...]] | None = None
+        self._child: tuple[int, int] | None = None
+        if may_fork():
+            reader, self._writer = os.pipe()
+            self._child = _start(lambda: _apprenticed(get_ready, reader), closing=self._writer)
+            os.close(reader)
+
+    def set_to(self, task: Task, *arguments: object) -> None:
+        """Hand over the task: a function of a module, and arguments that can be pickled."""
+        self._task = (task, arguments)
+        if self._child:
+            _send(self._writer, pickle.dumps(self._task, pickle.HIGHEST_PROTOCOL))
+
+    def result(self) -> bytes:
+        """What the task gives. Where the child failed it is done again here, so that its error is raised where it can be seen."""
+        made = _result(self._child) if self._child else None
+        if made or self._task is None:
+            return made or b""
+        task, arguments = self._task
+        return task(*arguments)
+
+    def dismiss(self) -> None:
+        """Let the child go without a task."""
+        if self._child and self._task is None:
+            os.close(self._writer)
+            _result(self._child)
+
+
+def _apprenticed(get_ready: Callable[[], None], reader: int) -> bytes:
+    get_ready()
+    with os.fdopen(reader, "rb") as pipe:
+        data = pipe.read()
+    if not data:  # dismissed
+        return b""
+    task, arguments = pickle.loads(data)  # noqa: S301  # from our own process
+    return bytes(task(*arguments))
+
+
+def _send(writer: int, data: bytes) -> None:
+    try:
+        with os.fdopen(writer, "wb") as pipe:
+            pipe.write(data)
+    except BrokenPipeError:  # the child failed while it got ready; the task is done here then
+        return
+
+
+def _start(task: Task, closing: int = -1) -> tuple[int, int]:
+    """Fork a child for a task; its process and the pipe that it writes to. `closing` is a pipe's end that only the parent holds."""
+    global _is_child  # noqa: PLW0603  # what a process is
     reader, writer = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -33,7 +94,10 @@ def _start(task: Task) -> tuple[int, int]:
         return child, reader
     status = 1
     try:
+        _is_child = True
         os.close(reader)
+        if closing >= 0:
+            os.close(closing)
         data = task()
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(data)
@@ -42,9 +106,10 @@ def _start(task: Task) -> tuple[int, int]:
         os._exit(status)  # no handlers, no buffers: they are the parent's
 
 
-def _result(task: Task, child: int, reader: int) -> bytes:
-    """What a child wrote; where it failed the task is done again here, so that its error is raised where it can be seen."""
+def _result(child: tuple[int, int]) -> bytes | None:
+    """What a child wrote; None where it failed."""
+    process, reader = child
     with os.fdopen(reader, "rb") as pipe:
         data = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return data if status == 0 else task()
+    _, status = os.waitpid(process, 0)
+    return data if status == 0 else None

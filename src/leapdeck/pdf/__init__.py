@@ -2,3 +2,4 @@
 
 from leapdeck.pdf.documents import write_sheets as write_sheets
 from leapdeck.pdf.documents import write_slides as write_slides
+from leapdeck.pdf.fonts import load_fonts as load_fonts

@@ -57,6 +57,14 @@ class Fonts:
             yield subset, f"({codes.decode('latin-1').translate(_ESCAPES)})"
 
 
+def load_fonts(brand: Brand) -> None:
+    """Read the faces that every document uses, ahead of the first text."""
+    for voice, styles in (("text", ("", "-bold")), ("heading", ("-bold",))):
+        for style in styles:
+            if file := brand.families[voice].files.get(style):
+                _font(file)
+
+
 @lru_cache(64)
 def _font(file: str) -> TTFont:
     """A font file, read once in a process; what a document uses of it is kept apart by reportlab."""
