@@ -63,7 +63,9 @@ def test_a_borrowed_run_is_found_whatever_its_dress() -> None:
     """Case, signs, markup and line breaks don't hide a run; seven words of it are no run."""
     sentence = "Somebody's dog ran off with the blue hat today"
     known = frozenset({fingerprint(words(sentence)[1:])})
-    assert borrowed("  # Somebody\u2019s **dog** ran\n  # off, with: THE \u201cblue\u201d hat \u2013 today!", known) == ["dog ran off with the blue hat today"]
+    assert borrowed("  # Somebody\u2019s **dog** ran\n  # off, with: THE \u201cblue\u201d hat \u2013 today!", known) == [
+        "dog ran off with the blue hat today"
+    ]
     assert borrowed("dog ran off with the blue hat", known) == []
 
 
@@ -71,5 +73,9 @@ def test_no_file_borrows_from_the_article(article: frozenset[str]) -> None:
     """No file of the project holds a run of eight words of the article."""
     files = list(project_files())
     assert any(file.name == "managing-vs-leading.yaml" for file in files)
-    found = {str(file.relative_to(ROOT)): runs for file in files if (runs := borrowed(file.read_text(encoding="utf-8", errors="replace"), article))}
+    found = {
+        str(file.relative_to(ROOT)): runs
+        for file in files
+        if (runs := borrowed(file.read_text(encoding="utf-8", errors="replace"), article))
+    }
     assert found == {}
