@@ -45,7 +45,20 @@ def test_help_loads_nothing_heavy() -> None:
     env = {**os.environ, "PYTHONPATH": str(Path(leapdeck.__file__).parents[1])}
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=env, text=True).stdout.split()
     assert "leapdeck.cli.preview" in loaded
-    heavy = {"yaml", "reportlab", "pptx", "PIL", "uharfbuzz", "markdown_it", "pikepdf", "leapdeck.building", "leapdeck.slides"}
+    heavy = {
+        "msgspec",
+        "difflib",
+        "shutil",
+        "yaml",
+        "reportlab",
+        "pptx",
+        "PIL",
+        "uharfbuzz",
+        "markdown_it",
+        "pikepdf",
+        "leapdeck.building",
+        "leapdeck.slides",
+    }
     assert not heavy & {*loaded}
 
 

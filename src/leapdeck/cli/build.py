@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-from pathlib import Path
 from typing import Any
 
 import click
 
-from leapdeck.cli.options import Selection, force_option, out_option, reporting, selecting
+from leapdeck.cli.options import force_option, out_option, reporting, selecting
 
 
 def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
     """The kinds of `--only`, each once; a usage error for one that there isn't."""
+    from difflib import get_close_matches
+
     from leapdeck.building import DEFAULT_KINDS, KINDS
 
     if value is None:
@@ -41,7 +41,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 def command(
     *,
     kinds: tuple[str, ...],
-    out: Path,
+    out: str,
     watch: bool,
     open_: bool,
     force: bool,
@@ -55,6 +55,7 @@ def command(
     An OUTLINE is a file, or the name of one in ./outlines or of one that ships with leapdeck.
     """
     from leapdeck.cli.making import Manner, make, tell
+    from leapdeck.cli.selection import Selection
 
     manner = Manner(kinds, out, force, strict, workers, format_)
     selection = Selection(**selected)
@@ -63,7 +64,7 @@ def command(
 
         keep_building(selection, manner, opened=open_)
         return
-    report = make(selection, manner, Path.cwd())
+    report = make(selection, manner)
     tell(report, manner)
     if open_:
         from leapdeck.cli.opening import open_files

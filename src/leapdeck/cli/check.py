@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from leapdeck.cli.options import Selection, reporting, selecting
+from leapdeck.cli.options import reporting, selecting
 
 
 @click.command(name="check")
@@ -15,9 +14,12 @@ from leapdeck.cli.options import Selection, reporting, selecting
 @reporting
 def command(*, strict: bool, format_: str, **selected: Any) -> None:
     """Say everything that a build would say, without writing a file."""
+    from pathlib import Path
+
     from leapdeck.building import check
     from leapdeck.cli.jobs import find_jobs
     from leapdeck.cli.report import Report, as_json, as_text, once
+    from leapdeck.cli.selection import Selection
 
     found = find_jobs(Selection(**selected), Path.cwd())
     report = Report((), once([*found.findings, *(finding for job in found.jobs for finding in check(job))]))

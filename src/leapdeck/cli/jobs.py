@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from leapdeck.building import DEFAULT_KINDS, Job
-from leapdeck.cli.options import Selection
+from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_of, find_brand, find_client, find_outline
 

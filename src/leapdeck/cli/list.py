@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from leapdeck.places import Found
+if TYPE_CHECKING:
+    from leapdeck.places import Found
 
 
 @click.command(name="list")
 def command() -> None:
     """List outlines, clients, brands and slide kinds."""
+    from pathlib import Path
+
     from leapdeck.places import brands, clients, outlines
 
     here = Path.cwd()

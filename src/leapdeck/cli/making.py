@@ -12,9 +12,9 @@ from msgspec import Struct
 from leapdeck.building import Built
 from leapdeck.building import File as MadeFile
 from leapdeck.cli.jobs import find_jobs
-from leapdeck.cli.options import Selection
 from leapdeck.cli.report import BuiltFile, Report, as_json, as_text, once
 from leapdeck.cli.running import Outcome, run
+from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
 from leapdeck.writing import Written, deliver, retire
 
@@ -23,7 +23,7 @@ class Manner(Struct, frozen=True):
     """How a build is done and told."""
 
     kinds: tuple[str, ...]
-    out: Path
+    out: str
     force: bool = False
     strict: bool = False
     workers: int | None = None
@@ -32,9 +32,9 @@ class Manner(Struct, frozen=True):
     """What is made of the finished files before they are written, into a folder that then holds nothing else of ours."""
 
 
-def make(selection: Selection, manner: Manner, here: Path) -> Report:
+def make(selection: Selection, manner: Manner) -> Report:
     """Build what was chosen and write it; what can't be built doesn't keep the rest from being built."""
-    found = find_jobs(selection, here, manner.kinds)
+    found = find_jobs(selection, Path.cwd(), manner.kinds)
     findings, files = list(found.findings), list[BuiltFile]()
     for outcome in run(found.jobs, manner.workers, _show_progress) if _may_go_on(findings) else []:
         made, told = _delivered(outcome, manner)
@@ -61,7 +61,7 @@ def _delivered(outcome: Outcome, manner: Manner) -> tuple[list[BuiltFile], list[
         return [], findings
     if manner.turned:
         built = manner.turned(built)
-    folder = manner.out / built.folder
+    folder = Path(manner.out) / built.folder
     try:
         written = deliver(folder, {file.name: file.data for file in built.files}, force=manner.force)
     except LeapdeckError as error:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from leapdeck.cli.starting import Wishes
 
 LENGTH = 90
@@ -25,6 +26,8 @@ def command(name: str, title: str | None, minutes: int | None, audience: str | N
 
     NAME.yaml is written into ./outlines, unless NAME is a path.
     """
+    from pathlib import Path
+
     from leapdeck.cli.report import shown_path
     from leapdeck.cli.starting import Wishes, path_for, start, starter
 
@@ -41,6 +44,8 @@ def command(name: str, title: str | None, minutes: int | None, audience: str | N
 
 def _copy(source: str, path: Path, wishes: Wishes) -> None:
     """Copy an outline and the pictures that stand beside it."""
+    from pathlib import Path
+
     from leapdeck.cli.starting import copied, pictures_beside, start
     from leapdeck.places import find_outline
     from leapdeck.writing import write_whole

@@ -1,28 +1,15 @@
-"""Options that several verbs share, and what they choose."""
+"""Options that several verbs share; nothing is imported here that --help can do without."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import reduce
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
-from msgspec import Struct
 
 F = TypeVar("F", bound=Callable[..., Any])
 Decorator = Callable[[F], F]
-
-
-class Selection(Struct, frozen=True):
-    """Which workshops are meant, for whom, and in which brand; names are as they were typed."""
-
-    outlines: tuple[str, ...]
-    clients: tuple[str, ...] = ()
-    all_clients: bool = False
-    brand: str = ""
-    paper: str | None = None
-    settings: tuple[str, ...] = ()
 
 
 def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,9 +38,7 @@ _REPORTING: Sequence[Decorator[Any]] = (
     click.option("--strict", is_flag=True, help="Let any finding stop it, warnings too."),
     click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
 )
-out_option: Decorator[Any] = click.option(
-    "-o", "--out", default="dist", type=click.Path(path_type=Path), show_default=True, metavar="DIR", help="The folder to write into."
-)
+out_option: Decorator[Any] = click.option("-o", "--out", default="dist", show_default=True, metavar="DIR", help="The folder to write into.")
 force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overwrite files that are open or were changed by hand.")
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
-from leapdeck.cli.options import Selection, force_option, out_option, reporting, selecting
+from leapdeck.cli.options import force_option, out_option, reporting, selecting
 
 
 @click.command(name="preview")
@@ -15,7 +14,7 @@ from leapdeck.cli.options import Selection, force_option, out_option, reporting,
 @out_option
 @force_option
 @reporting
-def command(*, out: Path, force: bool, strict: bool, format_: str, **selected: Any) -> None:
+def command(*, out: str, force: bool, strict: bool, format_: str, **selected: Any) -> None:
     """Draw slides and pages as pictures.
 
     Each slide and each page of the workbook becomes a PNG file, and one contact sheet shows them all.
@@ -24,9 +23,10 @@ def command(*, out: Path, force: bool, strict: bool, format_: str, **selected: A
 
     from leapdeck.cli.drawing import SHEET, drawn
     from leapdeck.cli.making import Manner, make, tell
+    from leapdeck.cli.selection import Selection
 
     manner = Manner(("slides", "handout"), out, force, strict, None, format_, drawn)
-    report = make(Selection(**selected), manner, Path.cwd())
+    report = make(Selection(**selected), manner)
     if format_ == "text":
         report = replace(report, files=tuple(file for file in report.files if file.path.endswith(SHEET)))
     tell(report, manner)

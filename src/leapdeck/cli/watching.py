@@ -14,7 +14,7 @@ import click
 from leapdeck.cli.jobs import find_jobs
 from leapdeck.cli.making import Manner, make, tell
 from leapdeck.cli.opening import open_files
-from leapdeck.cli.options import Selection
+from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import LeapdeckError
 
 if TYPE_CHECKING:
@@ -31,10 +31,9 @@ def keep_building(selection: Selection, manner: Manner, *, opened: bool) -> None
     """Build, then build again at every change until Ctrl+C; a mistake in a file is told and waited out."""
     from watchfiles import watch
 
-    here = Path.cwd()
-    folders = _folders(selection, manner, here)
+    folders = _folders(selection, manner, Path.cwd())
     seen = _stamps(folders)
-    _build(selection, manner, here, opened=opened)
+    _build(selection, manner, opened=opened)
     click.echo("Watching for changes; Ctrl+C ends it.", err=True)
     watched = watch(
         *folders,
@@ -50,7 +49,7 @@ def keep_building(selection: Selection, manner: Manner, *, opened: bool) -> None
         now = _stamps(folders)
         if changes or now != seen:
             seen = now
-            _build(selection, manner, here)
+            _build(selection, manner)
 
 
 def _is_source(_change: Change, path: str) -> bool:
@@ -68,10 +67,10 @@ def _stamps(folders: Iterable[Path]) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _build(selection: Selection, manner: Manner, here: Path, *, opened: bool = False) -> None:
+def _build(selection: Selection, manner: Manner, *, opened: bool = False) -> None:
     start = time.perf_counter()
     try:
-        report = make(selection, manner, here)
+        report = make(selection, manner)
     except OSError as error:  # as when a folder is renamed under our feet: the next change may mend it
         click.echo(f"leapdeck: {error}", err=True)
         return
@@ -88,7 +87,7 @@ def _folders(selection: Selection, manner: Manner, here: Path) -> tuple[Path, ..
         raise LeapdeckError(found.findings)
     files = [path for job in found.jobs for path in (job.outline, job.client, job.brand) if path]
     near = dict.fromkeys([*(file.resolve().parent for file in files), (here / "assets").resolve()])
-    out = manner.out.resolve()
+    out = Path(manner.out).resolve()
     return tuple(dict.fromkeys(folder for top in near if top.is_dir() for folder in _with_folders(top) if not folder.is_relative_to(out)))
 
 
