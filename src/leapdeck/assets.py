@@ -49,7 +49,7 @@ def find_image(name: str, folders: Iterable[Path]) -> Path:
         found = folder / name
         if _is_file(found) and found.resolve().is_relative_to(folder.resolve()):
             return found
-    raise BadImage("no-such-image", f"there is no picture {name} beside this file or in assets/", _near(name, searched))
+    raise BadImage("no-such-image", f"there is no picture {name}", _near(name, searched))
 
 
 def look_at_image(path: Path) -> Image:
@@ -150,5 +150,5 @@ def _near(name: str, folders: Iterable[Path]) -> str:
 
     suffixes = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
     there = sorted({file.name for folder in folders if folder.is_dir() for file in folder.iterdir() if file.suffix.lower() in suffixes})
-    near = get_close_matches(name, there, 1, 0.5)
+    near = get_close_matches(name, there, 1, 0.7)
     return f"did you mean {near[0]}?" if near else "copy it beside this file, or look at its name"

@@ -13,7 +13,19 @@ from leapdeck.outline.board import Board, Spot
 from leapdeck.outline.ids import RESERVED
 from leapdeck.yamlsource import Source
 from leapdeck.yamlsource.checking import listed, nearest
-from leapdeck.yamlsource.tree import get, items, pairs, plain_data, position_of, scalar_text, text_at, text_node, with_key, with_only_keys, without_keys
+from leapdeck.yamlsource.tree import (
+    get,
+    items,
+    pairs,
+    plain_data,
+    position_of,
+    scalar_text,
+    text_at,
+    text_node,
+    with_key,
+    with_only_keys,
+    without_keys,
+)
 
 VERBS = ("drop", "set", "replace", "move", "before", "after")
 """What a change begins with."""
@@ -50,7 +62,7 @@ def _not_named(client: Source, workshop: str) -> list[Diagnostic]:
     if not named:
         return []
     near = nearest(workshop, named)
-    message = f"{client.file} has nothing of its own for the workshop {workshop}"
+    message = f"this client file has nothing of its own for the workshop {workshop}"
     hint = f"did it mean {workshop} by {near}?" if near else f"it names {listed(named, 'and')}"
     return [Diagnostic("other-workshop", message, "note", client.position(("workshops",)), hint)]
 

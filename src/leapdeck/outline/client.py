@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from leapdeck.assets import Image
 from leapdeck.brand.model import Color
 from leapdeck.diagnostics import Diagnostic
-from leapdeck.outline.model import ClientInfo, Contact, Event, Lead
+from leapdeck.outline.model import ClientInfo, Contact, Event, Lead, Version
 from leapdeck.outline.pictures import Pictures
 from leapdeck.slides.base import Cell, Text
 from leapdeck.yamlsource import Source, convert
@@ -47,7 +47,7 @@ class ClientWorkshop(Struct, frozen=True, forbid_unknown_fields=True):
 class ClientFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A client file; only the client's name must be there."""
 
-    leapdeck: Annotated[Annotated[int, Meta(ge=1, le=1)], Meta(description="The version of the format: 1")]
+    leapdeck: Annotated[Version, Meta(description="The version of the format: 1")]
     client: Annotated[ClientBlock, Meta(description="Who the client is")]
     lead: Annotated[Lead, Meta(description="Whose brand leads", extra={"order": ("coach", "client", "white-label")})] = "coach"
     vars: Annotated[dict[str, Cell], Meta(description="Values for {{name}} in all workshops")] = {}

@@ -27,17 +27,19 @@ class Named(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def named(root: Node) -> Named:
-    """Give every section, break and slide of an outline's tree an id; given ones must be unique."""
+def named(root: Node, added: frozenset[str] = frozenset()) -> Named:
+    """Give every section, break and slide of an outline's tree an id; given ones must be unique.
+
+    Where two clash, the second is told, or the one that stands in a file of `added`.
+    """
     sections = get(root, "sections")
     if not isinstance(root, MappingNode) or not isinstance(sections, SequenceNode):
         return Named(root)
-    taken, findings = _given(sections)
-    entries: list[Node] = []
-    count = 0
-    for entry in sections.value:
-        count += 1
-        entries.append(_entry(entry, taken, count) if isinstance(entry, MappingNode) and get(entry, "use") is None else entry)
+    taken, findings = _given(sections, added)
+    entries = [
+        _entry(entry, taken, count) if isinstance(entry, MappingNode) and get(entry, "use") is None else entry
+        for count, entry in enumerate(sections.value, 1)
+    ]
     return Named(replaced(root, "sections", with_items(sections, entries)) or root, findings)
 
 
@@ -49,7 +51,7 @@ def slug(text: str) -> str:
     return found if len(found) <= LONGEST else found[:LONGEST].rpartition("-")[0] or found[:LONGEST]
 
 
-def _given(sections: SequenceNode) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
+def _given(sections: SequenceNode, added: frozenset[str]) -> tuple[dict[str, int], tuple[Diagnostic, ...]]:
     """The ids that stand in the tree, and those that are taken."""
     taken: dict[str, ScalarNode | None] = dict.fromkeys(RESERVED)
     findings = []
@@ -60,12 +62,19 @@ def _given(sections: SequenceNode) -> tuple[dict[str, int], tuple[Diagnostic, ..
             if not name or not isinstance(given, ScalarNode):
                 continue
             if name in taken:
-                findings.append(_clash(given, name, taken[name]))
+                findings.append(_clash(*_to_tell(given, taken[name], added), name))
             taken.setdefault(name, given)
     return dict.fromkeys(taken, 2), tuple(findings)
 
 
-def _clash(node: ScalarNode, name: str, first: ScalarNode | None) -> Diagnostic:
+def _to_tell(node: ScalarNode, first: ScalarNode | None, added: frozenset[str]) -> tuple[ScalarNode, ScalarNode | None]:
+    """Which of two equal ids is at fault, and the other."""
+    if first is not None and first.start_mark.name in added and node.start_mark.name not in added:
+        return first, node
+    return node, first
+
+
+def _clash(node: ScalarNode, first: ScalarNode | None, name: str) -> Diagnostic:
     position = position_of(node)
     if first is None:
         message = f"the id {name} belongs to a slide that leapdeck makes"

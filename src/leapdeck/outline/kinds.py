@@ -19,7 +19,9 @@ _MEANT = {
 
 def kind_unknown(kind: Any) -> Fault:
     """The fault of a kind that there is none of."""
-    name = str(kind or "")
+    if not isinstance(kind, str | None):
+        return Fault(("kind",), "wrong-type", "the slide's kind must be one word", f"write kind: with one of {listed(_slide_kinds())}")
+    name = kind or ""
     near = nearest(name, list(KINDS)) or _MEANT.get(name.lower(), "")
     hint = f"did you mean {near}?" if near else f"it is {listed(_slide_kinds())}"
     return Fault(("kind",), "unknown-kind", f"there is no slide kind {name}" if name else "the slide's kind is missing", hint)

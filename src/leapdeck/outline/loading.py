@@ -77,7 +77,7 @@ def _spliced(outline: Source, path: Path, client: Path | None, settings: Sequenc
         spliced = replace(spliced, source=found.source, findings=(*spliced.findings, *found.findings))
     if not client and not settings:
         return spliced
-    last = _named(spliced.source)
+    last = _named(spliced.source, frozenset((spliced.client.file,)) if spliced.client else frozenset())
     return replace(spliced, source=last.source, findings=(*spliced.findings, *last.findings))
 
 
@@ -88,7 +88,7 @@ def _for_client(spliced: _Spliced, path: Path, client: Path) -> _Spliced:
     given = read(client)
     merged = changed(spliced.source, given, path.stem)
     again = expanded(merged.source, path)
-    shared = {given.file} if len(list(pairs(get(given.root, "workshops")))) > 1 else set()
+    shared = {spliced.source.file, *([given.file] if len(list(pairs(get(given.root, "workshops")))) > 1 else [])}
     findings = (*spliced.findings, *merged.findings, *again.findings)
     return _Spliced(again.source, given, spliced.quiet | again.files | shared, findings)
 
@@ -98,10 +98,10 @@ class _WithIds(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def _named(source: Source) -> _WithIds:
+def _named(source: Source, added: frozenset[str] = frozenset()) -> _WithIds:
     if source.root is None:
         return _WithIds(source)
-    given = named(source.root)
+    given = named(source.root, added)
     return _WithIds(replace(source, root=given.root), given.findings)
 
 

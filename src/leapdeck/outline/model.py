@@ -20,6 +20,7 @@ DATE = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 Clock = Annotated[str, Meta(pattern=CLOCK, extra={"wanted": "a clock time", "hint": "write hours and minutes, as 09:00"})]
 Date = Annotated[str, Meta(pattern=DATE, extra={"wanted": "a date", "hint": "write year, month and day, as 2026-12-03"})]
 Language = Annotated[str, Meta(pattern=LANGUAGE, extra={"wanted": "a language", "hint": "write its code, as en-US or de"})]
+Version = Annotated[int, Meta(ge=1, le=1, extra={"hint": "write leapdeck: 1; a later leapdeck may read later versions"})]
 Lead = Literal["coach", "client", "white-label"]
 
 
@@ -108,7 +109,7 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an outline says beside its sections."""
 
-    leapdeck: Annotated[Annotated[int, Meta(ge=1, le=1)], Meta(description="The version of the format: 1")]
+    leapdeck: Annotated[Version, Meta(description="The version of the format: 1")]
     title: Annotated[Text, Meta(description="What the workshop is called")]
     subtitle: Annotated[Cell, Meta(description="A line below the title")] = ""
     language: Annotated[Language, Meta(description="The language of its texts, as en-US (BCP 47)")] = "en-US"

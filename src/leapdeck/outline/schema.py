@@ -12,8 +12,7 @@ from leapdeck.brand.model import BrandFile
 from leapdeck.outline.client import ClientFile
 from leapdeck.outline.model import Outline, Section, Words
 from leapdeck.outline.using import KEYS
-from leapdeck.slides import KINDS
-from leapdeck.slides import base
+from leapdeck.slides import KINDS, base
 from leapdeck.slides.columns import as_columns
 from leapdeck.slides.steps import as_steps
 from leapdeck.slides.table import as_rows

@@ -12,7 +12,7 @@ from leapdeck.richtext import LINK_SCHEMES
 from leapdeck.yamlsource import Source
 
 _HTML = re.compile(r"</?(?:img|br|b|i|u|em|strong|p|div|span|a|font|script|style|ul|ol|li|h[1-6]|table|sub|sup|iframe|svg)\b[^<>]*>", re.IGNORECASE)
-_LINK = re.compile(r"(?<!\\)\[[^\[\]]*\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"(?<!\\)\[[^\[\]]*\]\(((?:[^()\s]|\([^()\s]*\))*)[^)]*\)")
 _SPOTS = re.compile(r"</?[A-Za-z]|\]\(")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
@@ -89,6 +90,7 @@ class _Using:
         if use is None or not isinstance(entry, MappingNode):
             return entry
         self._check_keys(entry)
+        self._check_prefix(get(entry, "prefix"))
         target = self._target(use, path)
         found = self._section(target, chain) if target else None
         return _overridden(found, entry) if found else None
@@ -103,6 +105,10 @@ class _Using:
                 near = nearest(key.value, KEYS)
                 hint = f"did you mean {near}?" if near else f"beside use: there can be {listed(KEYS[1:], 'and')}; change the rest in the used outline"
                 self._report("unknown-key", f"{key.value} can't stand beside use:", position_of(key), hint)
+
+    def _check_prefix(self, prefix: Node | None) -> None:
+        if prefix is not None and not _fits(prefix):
+            self._report("wrong-value", "a prefix is one word", position_of(prefix), "write letters, digits and hyphens, as day-one")
 
     def _target(self, use: Node, path: Path) -> Target | None:
         position = position_of(use)
@@ -125,9 +131,7 @@ class _Using:
         try:
             return find_outline(name, folder).resolve()
         except LeapdeckError as error:
-            near = nearest(name, [file.stem for file in sorted(folder.glob("*.y*ml"))])
-            hint = f"did you mean {near}?" if near else error.diagnostics[0].hint
-            self._report("no-such-file", f"there is no outline {name}", position, hint)
+            self._report("no-such-file", f"there is no outline {name}", position, _near_file(folder / name) or error.diagnostics[0].hint)
             return None
 
     def _section(self, target: Target, chain: tuple[Target, ...]) -> MappingNode | None:
@@ -174,6 +178,11 @@ class _Using:
         self.findings.append(Diagnostic(code, message, position=position, hint=hint))
 
 
+def _near_file(wanted: Path) -> str:
+    near = nearest(wanted.stem, [file.stem for file in sorted(wanted.parent.glob("*.y*ml"))])
+    return f"did you mean {near}?" if near else ""
+
+
 def _shown(target: Target, main: Path, shown: str) -> Path:
     """The used file's path as messages show it: beside the outline as that was named."""
     if target.path.is_relative_to(main.parent):
@@ -193,12 +202,16 @@ def _id_of(entry: Node) -> str:
 def _overridden(section: MappingNode, entry: MappingNode) -> MappingNode:
     """A used section with what stands beside `use:`."""
     prefix = get(entry, "prefix")
-    if isinstance(prefix, ScalarNode) and scalar_text(prefix):
+    if isinstance(prefix, ScalarNode) and _fits(prefix):
         section = _prefixed(section, prefix)
     for key, value in entry.value:
         if key.value in KEYS and key.value not in ("use", "prefix"):
             section = with_key(section, key, value)
     return section
+
+
+def _fits(prefix: Node) -> bool:
+    return isinstance(prefix, ScalarNode) and bool(re.fullmatch(r"[^\s.#/\\{}]{1,40}", scalar_text(prefix) or ""))
 
 
 def _prefixed(section: MappingNode, prefix: ScalarNode) -> MappingNode:

@@ -19,6 +19,33 @@ from msgspec import Struct, inspect
 from leapdeck.diagnostics import Path
 
 
+_OTHER_WORDS = {
+    "length": "minutes",
+    "duration": "minutes",
+    "time": "minutes start",
+    "bullets": "points",
+    "items": "points options statements",
+    "list": "points",
+    "heading": "title header",
+    "headline": "title",
+    "name": "title",
+    "description": "summary text",
+    "comment": "notes",
+    "speak": "say",
+    "photo": "image",
+    "file": "image",
+    "author": "by",
+    "source": "by caption",
+    "groups": "grouping",
+    "font": "family",
+    "company": "organization",
+    "customer": "client",
+    "mail": "email",
+    "website": "web",
+}
+"""What else people call a key → what it is called here, the likeliest first."""
+
+
 class Fault(Struct, frozen=True):
     """What is wrong with the value at a path (with its key, where `at_key`), and what to write instead.
 
@@ -57,7 +84,10 @@ def type_info(model: Any) -> inspect.Type:
 def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
     """The known word that a mistyped one is likely to mean, "" where none is near."""
     lowered = {name.lower().replace("_", "-"): name for name in known}
-    found = get_close_matches(word.lower().replace("_", "-").strip(), list(lowered), 1, 0.6)
+    typed = word.lower().replace("_", "-").strip()
+    found = get_close_matches(typed, list(lowered), 1, 0.6)
+    if not found and (other := get_close_matches(typed, list(_OTHER_WORDS), 1, 0.8)):
+        found = [meant for meant in _OTHER_WORDS[other[0]].split() if meant in lowered][:1]
     return lowered[found[0]] if found else ""
 
 
@@ -96,7 +126,8 @@ def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Ite
     if data is None:
         yield Fault(path, "empty-value", f"{name} has no value", "write a text, or leave the key out" if name != "this" else 'write a text, or "" for none')
     elif not isinstance(data, str):
-        yield Fault(path, "wrong-type", f"{name} must be a text, and YAML reads {_shape(data)} here", "put the text in quotes", expected="text")
+        hint = "write one text" if isinstance(data, list) else "put the text in quotes"
+        yield Fault(path, "wrong-type", f"{name} must be a text, and YAML reads {_shape(data)} here", hint, expected="text")
     elif kind.pattern and not re.search(kind.pattern, data):
         yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {context.extra.get('wanted', 'what is expected here')}", _wanted_hint(data, context))
     elif kind.min_length and len(data) < kind.min_length:
@@ -119,7 +150,8 @@ def _number(data: Any, kind: inspect.IntType | inspect.FloatType, path: Path, co
         shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
         yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, context, whole))
     elif (kind.ge is not None and value < kind.ge) or (kind.le is not None and value > kind.le):
-        yield Fault(path, "out-of-range", f"{context.name} is {_short(data)}; it must be {_range(kind)}", str(context.extra.get("hint", "")))
+        hint = str(context.extra.get("hint", f"write a number {_range(kind)}"))
+        yield Fault(path, "out-of-range", f"{context.name} is {_short(data)}; it must be {_range(kind)}", hint)
 
 
 def _as_number(data: Any, whole: bool) -> float | None:
@@ -173,8 +205,7 @@ def _choice(data: Any, kind: inspect.LiteralType, path: Path, context: Context) 
 def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
     if not isinstance(data, list):
         name = context.name
-        hint = f"write: {name}: [{_short(data)}]" if isinstance(data, str) and name != "this" else "write one line for each, beginning with a dash"
-        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", hint)
+        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", _list_hint(data, name))
         return
     fixed = getattr(kind, "item_types", None)
     least, most = (len(fixed), len(fixed)) if fixed else (kind.min_length, kind.max_length)
@@ -182,6 +213,14 @@ def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]
         if not fixed or number < len(fixed):
             yield from _check(item, fixed[number] if fixed else kind.item_type, (*path, number), Context())
     yield from _counted(len(data), least, most, path, context)
+
+
+def _list_hint(data: Any, name: str) -> str:
+    if isinstance(data, str) and data.startswith("-"):
+        return "a dash needs a space after it: - One"
+    if isinstance(data, str) and name != "this":
+        return f"write: {name}: [{_short(data)}]"
+    return "write one line for each, beginning with a dash"
 
 
 def _counted(count: int, least: int | None, most: int | None, path: Path, context: Context) -> Iterator[Fault]:

@@ -49,11 +49,25 @@ def mend(lines: list[str], slip: Slip, parse: Parse) -> Mended | None:
     if slip.stage == FATAL:
         return None
     for index in _suspects(lines, slip):
+        best: tuple[Slip | None, Mended] | None = None
         for mended in _repairs(index, lines[index]):
+            if best and mended.code != best[1].code:
+                return best[1]
             after = parse([*lines[:index], mended.text, *lines[index + 1 :]])
-            if after is None or _further(after, slip, index):
-                return mended
+            if (after is None or _further(after, slip, index)) and (best is None or _later(after, best[0])):
+                best = after, mended
+            if best and best[0] is None:
+                return best[1]
+        if best:
+            return best[1]
     return None
+
+
+def _later(one: Slip | None, other: Slip | None) -> bool:
+    """Whether, of two repairs of the same kind, one got further than the other."""
+    if one is None or other is None:
+        return one is None and other is not None
+    return (one.stage, one.line) > (other.stage, other.line)
 
 
 def _further(after: Slip, before: Slip, mended: int) -> bool:
@@ -115,6 +129,8 @@ def _closed(index: int, line: str) -> Iterator[Mended]:
         if value.startswith(opening) and value.count(opening) > value.count(closing) and not value.startswith("{{"):
             message = f"the {opening} is never closed"
             yield Mended(index, len(prefix), "unclosed", message, f"{prefix}{value.rstrip(', ')}{closing}{comment}")
+    if value.startswith("{") and value.endswith("}") and value.count("[") > value.count("]"):
+        yield Mended(index, len(prefix), "unclosed", "the [ is never closed", f"{prefix}{value[:-1].rstrip()}]}}{comment}")
 
 
 def _quoted(index: int, line: str) -> Iterator[Mended]:
