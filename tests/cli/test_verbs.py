@@ -48,7 +48,6 @@ def test_help_loads_nothing_heavy() -> None:
     heavy = {
         "msgspec",
         "difflib",
-        "shutil",
         "yaml",
         "reportlab",
         "pptx",
