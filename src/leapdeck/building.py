@@ -21,7 +21,9 @@ from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
 from leapdeck.outline.audiences import open_texts, secret_texts
+from leapdeck.outline.glyphs import missing
 from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
 from leapdeck.parallel import Apprentice
 from leapdeck.places import DEFAULT_BRAND, find_brand
@@ -135,13 +137,15 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
 def prepare(job: Job, brand: Brand) -> Prepared:
     """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
-    workshop = loaded.workshop
+    whole = completed(loaded.workshop, brand.contact)
+    workshop = whole.workshop
     pictures, logos = _pictures(workshop), _logos(brand)
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
-    return Prepared(workshop, brand, composed, paginated, (*loaded.findings, *composed.findings, *paginated.findings))
+    findings = (*loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
+    return Prepared(workshop, brand, composed, paginated, findings)
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:
