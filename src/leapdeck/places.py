@@ -56,17 +56,17 @@ def find_outline(name: str, here: Path) -> Path:
 
 
 def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
-    """The client file of that path or name: `clients/` beside the outline, then in `outlines/clients/`; LeapdeckError where there is none."""
+    """The client file of that path or name: beside the outline in `clients/`, then in `outlines/clients/`; LeapdeckError if there is none."""
     here = here or Path.cwd()
     beside = _files(outline.parent / "clients")
-    hint = f"client files stand in {outline.parent / 'clients'}; leapdeck new-client {name} writes one"
+    hint = f"client files stand in {outline.parent / 'clients'}, or in outlines/clients"
     return _path(name, here) or _named(name, _known((beside, clients(here))), "client", hint)
 
 
 def find_brand(name: str, here: Path) -> Path:
     """The brand file of that path, folder or name; LeapdeckError where there is none."""
     given = here / name
-    if (given / BRAND_FILE).is_file():
+    if _is_file(given / BRAND_FILE):
         return given / BRAND_FILE
     return _path(name, here) or _named(name, brands(here), "brand", "leapdeck list shows them all")
 
@@ -74,15 +74,23 @@ def find_brand(name: str, here: Path) -> Path:
 def _path(name: str, here: Path) -> Path | None:
     """The file, where `name` is a path and not a bare name."""
     given = here / name
-    if given.is_file():
+    if _is_file(given):
         return Path(name)
     if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
         raise LeapdeckError((Diagnostic("no-such-file", f"there is no file {name}", hint=_near_files(given)),))
     return None
 
 
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a name that the system can't even look for isn't."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def _near_files(given: Path) -> str:
-    there = [file.name for file in given.parent.glob("*.y*ml")] if given.parent.is_dir() else []
+    there = [file.name for file in given.parent.glob("*.y*ml") if _is_file(file)]
     near = get_close_matches(given.name, there, 1)
     return f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
 

@@ -101,6 +101,14 @@ def test_a_mistake_stops_it_with_its_line(run: Run, here: Path) -> None:
     assert not (here / "dist").exists()
 
 
+@pytest.mark.parametrize("name", ["", ".", "folder.yaml", "x" * 400, "../" + "x" * 400 + ".yaml", "a\x01b", "\udcff"])
+def test_odd_names_are_told(run: Run, here: Path, name: str) -> None:
+    """Nothing that can be typed for an outline gives more than a finding."""
+    (here / "folder.yaml").mkdir()
+    result = run("build", name, "--format", "json")
+    assert (result.exit_code, codes(result)) == (1, ["no-such-file"])
+
+
 def test_one_bad_outline_does_not_stop_another(run: Run, here: Path) -> None:
     """What can be built is built; the exit status tells that not everything was."""
     result = run("build", "tolk", "talk", "--format", "json")

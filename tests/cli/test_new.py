@@ -75,6 +75,20 @@ def test_a_copy_keeps_what_is_not_asked_for(run: Run, here: Path) -> None:
     assert copy == original.replace("title: A talk", 'title: "My: talk"')
 
 
+def test_what_cannot_be_read_is_not_copied(run: Run, here: Path) -> None:
+    """A file that isn't an outline: exit status 1 and why, and nothing is written."""
+    (here / "noise.yaml").write_bytes(bytes(range(256)))
+    result = run("new", "mine", "--from", "noise.yaml")
+    assert (result.exit_code, "[encoding]" in result.output) == (1, True)
+    assert not (here / "outlines" / "mine.yaml").exists()
+
+
+@pytest.mark.parametrize("name", ["", " ", "../"])
+def test_a_name_is_needed(run: Run, name: str) -> None:
+    """Wrong usage: exit status 2."""
+    assert run("new", name).exit_code == 2
+
+
 def test_a_copy_brings_its_pictures(run: Run, here: Path) -> None:
     """Pictures that stand beside the outline come along; what lies outside its folder doesn't."""
     folder = here / "elsewhere"

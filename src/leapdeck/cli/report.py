@@ -51,7 +51,8 @@ def as_json(report: Report) -> str:
     import json
 
     files = [{**_fields(file), "minutes": _number(file.minutes)} for file in report.files]
-    return json.dumps({"files": files, "diagnostics": [_flat(finding) for finding in report.diagnostics]}, ensure_ascii=False, indent=1)
+    text = json.dumps({"files": files, "diagnostics": [_flat(finding) for finding in report.diagnostics]}, ensure_ascii=False, indent=1)
+    return text.encode("utf-8", "backslashreplace").decode()  # half a character, as a file's name may hold, is JSON when it is escaped
 
 
 def as_text(report: Report, nothing: str) -> str:

@@ -61,8 +61,8 @@ def starter(name: str, wishes: Wishes) -> str:
 
 
 def copied(outline: Path, wishes: Wishes) -> str:
-    """Another outline's text with a title, a length and an audience of its own where they are given."""
-    text = outline.read_text("utf-8-sig")
+    """Another outline's text with a title, a length and an audience of its own where they are given; LeapdeckError if it can't be read."""
+    text = _text(outline)
     wanted = {"title": quoted(wishes.title), "audience": quoted(wishes.audience), "minutes": str(wishes.minutes)}
     for key, value in wanted.items():
         if getattr(wishes, key):
@@ -72,7 +72,7 @@ def copied(outline: Path, wishes: Wishes) -> str:
 
 def pictures_beside(outline: Path) -> tuple[Path, ...]:
     """The pictures that an outline names and that stand beside it."""
-    named = re.findall(r"\bimage: *[\"']?([^\"'\n,}#]+)", outline.read_text("utf-8-sig"))
+    named = re.findall(r"\bimage: *[\"']?([^\"'\n,}#]+)", _text(outline))
     found = (outline.parent / name.strip() for name in dict.fromkeys(named))
     return tuple(path for path in found if path.is_file() and path.resolve().is_relative_to(outline.parent.resolve()))
 
@@ -87,6 +87,15 @@ def schema_text(what: Literal["outline", "client", "brand"]) -> str:
 def quoted(text: str) -> str:
     """A text in YAML's double quotes, which JSON's are a part of."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def _text(outline: Path) -> str:
+    from leapdeck.yamlsource import read
+
+    source = read(outline)
+    if errors := tuple(finding for finding in source.diagnostics if finding.severity == "error"):
+        raise LeapdeckError(errors)
+    return source.texts[source.file]
 
 
 def _with_key(text: str, key: str, value: str) -> str:
