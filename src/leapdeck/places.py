@@ -56,7 +56,7 @@ def find_outline(name: str, here: Path) -> Path:
 
 
 def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
-    """The client file of that path or name: beside the outline in `clients/`, then in `outlines/clients/`; LeapdeckError if there is none."""
+    """The client file of that path or name: in `clients/` beside the outline, or in `outlines/clients/`; LeapdeckError if there is none."""
     here = here or Path.cwd()
     beside = _files(outline.parent / "clients")
     hint = f"client files stand in {outline.parent / 'clients'}, or in outlines/clients"
