@@ -15,6 +15,8 @@ from typing import Any
 Task = Callable[..., bytes]
 
 _is_child = False
+_writers: set[int] = set()
+"""The ends of pipes through which this process hands over tasks: a child that kept one open would keep another waiting."""
 
 
 def may_fork() -> bool:
@@ -40,13 +42,15 @@ class Apprentice:
         self._child: tuple[int, int] | None = None
         if may_fork():
             reader, self._writer = os.pipe()
-            self._child = _start(lambda: _apprenticed(get_ready, reader), closing=self._writer)
+            _writers.add(self._writer)
+            self._child = _start(lambda: _apprenticed(get_ready, reader))
             os.close(reader)
 
     def set_to(self, task: Task, *arguments: object) -> None:
         """Hand over the task: a function of a module, and arguments that can be pickled."""
         self._task = (task, arguments)
         if self._child:
+            _writers.discard(self._writer)
             _send(self._writer, pickle.dumps(self._task, pickle.HIGHEST_PROTOCOL))
 
     def result(self) -> bytes:
@@ -60,6 +64,7 @@ class Apprentice:
     def dismiss(self) -> None:
         """Let the child go without a task."""
         if self._child and self._task is None:
+            _writers.discard(self._writer)
             os.close(self._writer)
             _result(self._child)
 
@@ -82,8 +87,8 @@ def _send(writer: int, data: bytes) -> None:
         return
 
 
-def _start(task: Task, closing: int = -1) -> tuple[int, int]:
-    """Fork a child for a task; its process and the pipe that it writes to. `closing` is a pipe's end that only the parent holds."""
+def _start(task: Task) -> tuple[int, int]:
+    """Fork a child for a task; its process and the pipe that it writes to."""
     global _is_child  # noqa: PLW0603  # what a process is
     reader, writer = os.pipe()
     sys.stdout.flush()
@@ -96,8 +101,9 @@ def _start(task: Task, closing: int = -1) -> tuple[int, int]:
     try:
         _is_child = True
         os.close(reader)
-        if closing >= 0:
-            os.close(closing)
+        for other in _writers:
+            os.close(other)
+        _writers.clear()
         data = task()
         with os.fdopen(writer, "wb") as pipe:
             pipe.write(data)
