@@ -101,7 +101,7 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
 
     `side_by_side`: write the files at the same time; several jobs are better done one to a core.
     """
-    brand, remarks = _brand(job)
+    brand, remarks = brand_of(job)
     others = job.kinds[1:] if side_by_side else ()
     apprentices = {kind: Apprentice(partial(KINDS[kind].get_ready, brand)) for kind in others}
     try:
@@ -128,7 +128,7 @@ def _built(job: Job, prepared: Prepared, data: Mapping[str, bytes], findings: tu
 def check(job: Job) -> tuple[Diagnostic, ...]:
     """Everything that `build` would say, without writing a file."""
     try:
-        brand, remarks = _brand(job)
+        brand, remarks = brand_of(job)
         return (*remarks, *prepare(job, brand).diagnostics)
     except LeapdeckError as error:
         return error.diagnostics
@@ -157,7 +157,7 @@ def _stop_on_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
         raise LeapdeckError(diagnostics)
 
 
-def _brand(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
+def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
     """The brand over the complete one, and what had to be changed in it."""
     base = load_brand_layer(find_brand(DEFAULT_BRAND, Path("/")))
     resolved = resolve(base, load_brand_layer(job.brand) if job.brand else None)

@@ -37,7 +37,7 @@ Command = list[str]
 def timed(command: Command, folder: Path) -> tuple[float, float]:
     """Wall and processor seconds of one finished process and its children."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # noqa: S603  # our own commands
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)  # our own commands
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
@@ -88,7 +88,9 @@ def long_outline(count: int) -> str:
     for number in range(count):
         if number % 25 == 0:
             lines += [f"  - title: Part {number // 25 + 1}", f"    id: part-{number // 25 + 1}", "    slides:"]
-        lines.append(f"      - {{id: s{number}, kind: {('points', 'table')[number % 2]}, title: Slide {number} says one thing, {_content(number)}}}")
+        lines.append(
+            f"      - {{id: s{number}, kind: {('points', 'table')[number % 2]}, title: Slide {number} says one thing, {_content(number)}}}"
+        )
     return "\n".join(lines) + "\n"
 
 
@@ -110,11 +112,17 @@ def peak(folder: Path, _rounds: int) -> dict[str, float]:
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
     command = [sys.executable, "-c", code, *BUILD, "--only", "deck,handout", str(OUTLINE)]
-    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+    done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)  # our own command
     return {"peak_mb": round(int(done.stdout) / 1024)}
 
 
-CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {"cold": cold, "clients": clients, "growth": growth, "help": help_, "peak": peak}
+CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {
+    "cold": cold,
+    "clients": clients,
+    "growth": growth,
+    "help": help_,
+    "peak": peak,
+}
 
 
 def machine() -> dict[str, Any]:

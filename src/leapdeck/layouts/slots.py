@@ -251,9 +251,9 @@ def _option(index: int, card: Rect, role: str) -> list[Slot]:
 def _step(index: int, card: Rect, role: str, marks: list[Shape | Rule | TextBox]) -> list[Slot]:
     marks.append(Shape(Rect(card.x, card.y, card.width, 6), fill="primary"))
     tall = card.height > 200
-    head = card.y + (80 if tall else 56)
+    head = card.y + (104 if tall else 60)
     return [
-        _slot(f"number-{index + 1}", Rect(card.x + 16, card.y + 20, 64, 48 if tall else 36), "step-number", "top", str(index + 1)),
+        _slot(f"number-{index + 1}", Rect(card.x + 16, card.y + (24 if tall else 12), 96, 64 if tall else 46), "step-number", "top", str(index + 1)),
         _slot(f"head-{index + 1}", Rect(card.x + 16, head, card.width - 32, 64 if tall else 32), "head-column", "top", "Step"),
         _slot(
             f"text-{index + 1}",
@@ -351,7 +351,7 @@ def layouts() -> dict[str, Layout]:
         *_words(),
         *_exercise(),
         *(_cards(f"quiz-{n}", f"Quiz, {n} options", n, "option", letters=True) for n in range(2, 9)),
-        *(_cards(f"steps-{n}", f"{n} steps", n, "panel", letters=False) for n in range(2, 11)),
+        *(_cards(f"steps-{n}", f"{n} steps", n, "step-text", letters=False) for n in range(2, 11)),
         *_data()[:2],
         *_pictures(),
         *_pauses()[:1],

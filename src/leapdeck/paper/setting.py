@@ -23,6 +23,8 @@ LINE = 8 * MM
 """Between ruled lines: room for a hurried hand."""
 BAND = 124.0
 """How far a section's band reaches down from the sheet's edge."""
+TOGETHER = 14
+"""So many ruled lines are never parted; more of them may go over pages."""
 WRITE = 26.0
 """The height of an empty row to write in."""
 CIRCLE = 13.0
@@ -73,7 +75,7 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
     line = Rule(Rect(0, LINE, setter.sheet.width, 0), "muted", 0.6)
-    return [Piece(LINE, (line,), keep=n == 0) for n in range(block.count)]
+    return [Piece(LINE, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
 
 
 def _grid(block: Grid, setter: Setter) -> list[Piece]:

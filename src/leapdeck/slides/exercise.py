@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from msgspec import Meta
@@ -10,7 +11,7 @@ from leapdeck.blocks import Block, Item
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
-from leapdeck.slides.listing import numbered, part_title, split_list
+from leapdeck.slides.listing import aired, numbered, part_title, split_list
 from leapdeck.slides.references import exercise_panel
 from leapdeck.slides.reading import Reader
 
@@ -45,7 +46,8 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         for number, part in enumerate(parts, 1):
             builder = stage.slide("exercise")
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            builder.paragraphs("body", make(*part), path, what="this list of steps", sizes=(size,))
+            shown = aired(stage, partial(numbered, stage, self.steps[slice(*part)], "body", part[0] + 1), "exercise", "body", size)
+            builder.paragraphs("body", shown, path, what="this list of steps", sizes=(size,))
             exercise_panel(builder, self)
             drafts.append(builder.done())
         return tuple(drafts)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize, Misfit, fit, fits
@@ -18,26 +20,39 @@ Maker = Callable[[int, int], AtSize]
 """The paragraphs of the items from the first index up to the second, not included."""
 
 
-def bulleted(stage: Stage, points: Sequence[Point], role: str) -> AtSize:
-    """Points and the points below them; a deeper level than the second stands in the second."""
+AIRY = 2.2
+"""How much more space stands between the points of a list that would leave the slide half empty."""
+FILLED = 0.8
+"""The share of its slot that a list may take to be set so."""
+
+
+def bulleted(stage: Stage, points: Sequence[Point], role: str, air: float = 1.0) -> AtSize:
+    """Points and the points below them; a deeper level than the second stands in the second. `air` widens the space between."""
 
     def at_size(size: float) -> tuple[Paragraph, ...]:
-        return tuple(_bullet(stage, text, level, role, size) for text, level in _flat(points))
+        return tuple(_bullet(stage, text, level, role, size, air) for text, level in _flat(points))
 
     return at_size
 
 
-def numbered(stage: Stage, texts: Sequence[str], role: str, first: int = 1) -> AtSize:
-    """Texts counted from `first`."""
+def numbered(stage: Stage, texts: Sequence[str], role: str, first: int = 1, air: float = 1.0) -> AtSize:
+    """Texts counted from `first`; `air` widens the space between."""
 
     def at_size(size: float) -> tuple[Paragraph, ...]:
         level = NUMBERED
         return tuple(
-            Paragraph(stage.runs(text), role, size, 0, "number", number, level.indent, level.hang, level.before * size)
+            Paragraph(stage.runs(text), role, size, 0, "number", number, level.indent, level.hang, level.before * size * air)
             for number, text in enumerate(texts, first)
         )
 
     return at_size
+
+
+def aired(stage: Stage, make: Callable[[float], AtSize], layout: str, slot: str, size: float) -> AtSize:
+    """A list with more space between its points, where it then still leaves some of its slot; as it was, where not."""
+    rect = layouts()[layout].slot(slot).rect
+    airy = make(AIRY)
+    return airy if fits(airy(size), replace(rect, height=rect.height * FILLED), stage.brand) else make(1.0)
 
 
 def part_title(stage: Stage, title: str, number: int, count: int) -> str:
@@ -77,8 +92,8 @@ def _flat(points: Sequence[Point], level: int = 0) -> list[tuple[str, int]]:
     return found
 
 
-def _bullet(stage: Stage, text: str, level: int, role: str, size: float) -> Paragraph:
+def _bullet(stage: Stage, text: str, level: int, role: str, size: float, air: float) -> Paragraph:
     rule = SLIDE_LEVELS[level]
     own = size if level == 0 else step_below(ROLES[role].sizes, size)
-    return Paragraph(stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own)
+    return Paragraph(stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own * (air if level == 0 else 1.0))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Picture
-from leapdeck.slides.listing import numbered
+from leapdeck.slides.listing import aired, numbered
 from leapdeck.slides.logos import put_client_logo, put_logo
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.timebar import put_bar
@@ -46,7 +47,8 @@ def objectives_slide(stage: Stage, title: str, objectives: Sequence[str], text: 
     """Three to five lines, counted, and a line below them."""
     builder = stage.slide("objectives")
     builder.title(stage.runs(title), ("made", "objectives", "title"))
-    builder.paragraphs("body", numbered(stage, objectives, "large"), ("objectives",), what="the list of objectives")
+    shown = aired(stage, partial(numbered, stage, objectives, "large", 1), "objectives", "body", 28)
+    builder.paragraphs("body", shown, ("objectives",), what="the list of objectives")
     if text:
         builder.text("caption", stage.runs(text), ("made", "objectives", "text"), what="the line below the objectives")
     return builder.done()

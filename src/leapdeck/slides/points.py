@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -12,7 +13,7 @@ from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
 from leapdeck.slides.gaps import has_gaps
-from leapdeck.slides.listing import bulleted, part_title, split_list
+from leapdeck.slides.listing import aired, bulleted, part_title, split_list
 from leapdeck.slides.references import workbook_panel
 from leapdeck.slides.reading import Reader
 
@@ -51,7 +52,8 @@ class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         for number, part in enumerate(parts, 1):
             builder = stage.slide(layout)
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            builder.paragraphs("body", make(*part), path, what="this list", sizes=(size,))
+            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], "large"), layout, "body", size)
+            builder.paragraphs("body", shown, path, what="this list", sizes=(size,))
             if with_panel:
                 workbook_panel(builder, self.id)
             drafts.append(builder.done(("body",) if self.reveal else ()))

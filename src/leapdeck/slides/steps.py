@@ -53,7 +53,7 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         path = (*self.at, "steps")
         numbers = {f"number-{n}": (_words(stage, str(n), "step-number"), (*path, n - 1)) for n in range(1, len(self.steps) + 1)}
         heads = {f"head-{n}": (_words(stage, step.title, "head-column"), (*path, n - 1, "title")) for n, step in enumerate(self.steps, 1)}
-        texts = {f"text-{n}": (_words(stage, step.text, "panel"), (*path, n - 1, "text")) for n, step in enumerate(self.steps, 1) if step.text}
+        texts = {f"text-{n}": (_words(stage, step.text, "step-text"), (*path, n - 1, "text")) for n, step in enumerate(self.steps, 1) if step.text}
         builder.same_size(numbers)
         builder.same_size(heads, what="this step's title")
         if texts:

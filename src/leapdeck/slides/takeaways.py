@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Annotated, ClassVar
 
 from msgspec import Meta
@@ -11,7 +12,7 @@ from leapdeck.blocks import Block
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
-from leapdeck.slides.listing import bulleted, part_title, split_list
+from leapdeck.slides.listing import aired, bulleted, part_title, split_list
 from leapdeck.slides.reading import Reader
 
 KIND = "takeaways"
@@ -44,7 +45,8 @@ class TakeawaysSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         for number, part in enumerate(parts, 1):
             builder = stage.slide("takeaways")
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            builder.paragraphs("body", make(*part), path, what="this list", sizes=(size,))
+            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], "on-dark-large"), "takeaways", "body", size)
+            builder.paragraphs("body", shown, path, what="this list", sizes=(size,))
             drafts.append(builder.done(("body",) if self.reveal else ()))
         return tuple(drafts)
 

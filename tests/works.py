@@ -1,0 +1,35 @@
+"""Finished work that many tests look at: built once a process, and never changed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from leapdeck.building import Job, Prepared, build, prepare
+from leapdeck.building import brand_of
+from leapdeck.brand.model import Brand
+
+TESTS = Path(__file__).parent
+EVERY_KIND = TESTS / "examples" / "every-kind.yaml"
+OUTLINES = sorted((TESTS.parent / "outlines").glob("*.yaml"))
+LOUD = TESTS / "brands" / "loud.yaml"
+
+
+@lru_cache
+def made(outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None) -> bytes:
+    """The bytes of one finished file."""
+    (file,) = build(Job(outline, brand=brand, kinds=(kind,), paper=paper)).files
+    return file.data
+
+
+@lru_cache
+def prepared(outline: Path = EVERY_KIND, paper: str = "letter", brand: Path | None = None) -> Prepared:
+    """A workshop composed and paginated."""
+    job = Job(outline, brand=brand, paper=paper)
+    return prepare(job, brand_of(job)[0])
+
+
+@lru_cache
+def brand(path: Path | None = None) -> Brand:
+    """The brand `leap`, or another over it."""
+    return brand_of(Job(EVERY_KIND, brand=path))[0]
