@@ -47,7 +47,7 @@ def test_the_brand_sets_what_the_outline_does_not(desk: Desk) -> None:
     assert whole.workshop.vars == {"coach": "Ada", "phone": "55"}
     assert whole.findings == ()
     missing = completed(workshop, ContactFile(person="Brand")).findings
-    assert [(finding.code, finding.position.line, finding.position.column) for finding in missing] == [("unknown-variable", 2, 23)]
+    assert [(finding.code, finding.position.line, finding.position.column) for finding in missing] == [("unknown-variable", 2, 24)]
 
 
 def test_an_unset_variable_is_told_where_it_is_used(desk: Desk) -> None:

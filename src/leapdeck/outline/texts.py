@@ -20,7 +20,9 @@ def check_texts(source: Source) -> Iterator[Diagnostic]:
     """Warnings about HTML, which is shown as it stands; errors about links with an address that is no good."""
     if not any(_SPOTS.search(text) for text in source.texts.values()):
         return
-    waiting: list[Node] = [source.root] if source.root else []
+    root = source.root
+    top = root.value if isinstance(root, MappingNode) else []
+    waiting: list[Node] = [value for key, value in reversed(top) if key.value != "vars"]  # a variable's value is no markup
     while waiting:
         node = waiting.pop()
         if isinstance(node, ScalarNode):

@@ -1,0 +1,47 @@
+"""`--set PATH=VALUE`: over everything that files say."""
+
+from __future__ import annotations
+
+import pytest
+from trials import SMALL, Desk
+
+from leapdeck.outline.model import Section
+
+CLIENT = "leapdeck: 1\nclient: {name: Acme}\nworkshops:\n  trial:\n    event: {minutes: 90}\n    changes:\n      - {set: one, title: Eins}\n"
+
+
+def test_values_are_set(desk: Desk) -> None:
+    """Keys of the outline, of sections and of slides are set, also ones that weren't there; values are read as YAML."""
+    settings = ("title=Our way", "vars.who=us", "event.place=Hall", "slides.list.points=[One, Two, Three]", "sections.two.minutes=15", "made.agenda.title=Plan")
+    workshop = desk.workshop(SMALL, settings=settings)
+    first, _, two = workshop.sections
+    assert isinstance(first, Section)
+    assert (workshop.title, workshop.vars, workshop.event.place, workshop.made.agenda.title) == ("Our way", {"who": "us", "place": "Hall"}, "Hall", "Plan")
+    assert [point.text for point in first.slides[1].points] == ["One", "Two", "Three"]  # type: ignore[attr-defined]  # a points slide
+    assert two.minutes == 15.0
+
+
+def test_settings_go_over_the_clients_changes(desk: Desk) -> None:
+    """The command line has the last word."""
+    workshop = desk.workshop(SMALL, CLIENT, ("sections.one.title=One", "minutes=120"))
+    assert workshop.sections[0].title == "One"
+    assert workshop.event.minutes == 120.0
+
+
+@pytest.mark.parametrize(
+    ("setting", "code", "hint"),
+    [
+        ("titel=x", "unknown-key", "did you mean title?"),
+        ("slides.lst.title=x", "unknown-id", "did you mean list?"),
+        ("sections.idea.title=x", "unknown-id", "did you mean idea?"),
+        ("slides.list=x", "bad-setting", "write slides.<id>.<key>=VALUE"),
+        ("minutes", "bad-setting", "write PATH=VALUE, as minutes=90"),
+        ("minutes=soon", "wrong-type", "write a number, as in minutes: 5"),
+        ("slides.list.titel=x", "unknown-key", "did you mean title?"),
+    ],
+)
+def test_what_can_not_be_set_is_told(desk: Desk, setting: str, code: str, hint: str) -> None:
+    """A mistyped path or value is answered like a mistyped line, and named by the option."""
+    fault = desk.faults(SMALL, settings=(setting,))[0]
+    assert (fault.code, fault.hint) == (code, hint)
+    assert fault.position.file == f"--set {setting}"
