@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from copy import deepcopy
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from trials import CONTRACT
 
 from leapdeck.diagnostics import CODES, LeapdeckError
 from leapdeck.outline import load
 from leapdeck.outline.plan import schedule
 from leapdeck.yamlsource import parse
+from trials import CONTRACT
 
 OUTLINE = (CONTRACT / "kitchen-sink.yaml").read_text("utf-8")
 CLIENT = (CONTRACT / "clients" / "northwind.yaml").read_text("utf-8")
@@ -91,3 +94,32 @@ def test_mutated_client_files_are_answered(folder: Path, edits: list[Edit]) -> N
 def test_any_setting_is_answered(folder: Path, setting: str) -> None:
     """The same for what is typed behind --set."""
     answered(folder / "kitchen-sink.yaml", changes=(setting,))
+
+
+ODD: tuple[object, ...] = (None, "", "x", "5", -1, 2.5, True, [], {}, [[]], [{}], [None], {"x": {"y": []}}, ["a", "b", "c", "d"], {"text": "a"}, {"": "a"}, "use", 10**400)
+
+
+@FEW
+@given(seed=st.integers(0, 2**32))
+def test_outlines_with_odd_values_are_answered(folder: Path, seed: int) -> None:
+    """Values of the wrong kind, in any place of an outline and a client's file, are answered."""
+    outline, client = folder / "kitchen-sink.yaml", folder / "clients" / "northwind.yaml"
+    chance = Random(seed)
+    for path, text in ((outline, OUTLINE), (client, CLIENT)):
+        data = parse(text.encode(), "t").data()
+        for _ in range(chance.randint(0, 3)):
+            put_somewhere(data, deepcopy(chance.choice(ODD)), chance)
+        path.write_text(json.dumps(data), "utf-8")
+    answered(outline)
+    answered(outline, client)
+
+
+def put_somewhere(data: object, odd: object, chance: Random) -> None:
+    """Put a value in some place of a tree, instead of another or beside it."""
+    while isinstance(data, dict | list) and data:
+        key = chance.choice(list(data) if isinstance(data, dict) else list(range(len(data))))
+        below = data[key]  # type: ignore[index]  # a key of a mapping, or an index of a list
+        if not isinstance(below, dict | list) or not below or chance.random() < 0.2:
+            data[key if chance.random() < 0.8 or isinstance(data, list) else "odd"] = odd  # type: ignore[index]  # as above
+            return
+        data = below

@@ -161,7 +161,7 @@ def _as_number(data: Any, whole: bool) -> float | None:
         value = msgspec.convert(data, int if whole else float, strict=False)
     except msgspec.ValidationError:
         return None
-    return value if math.isfinite(value) else None
+    return value if isinstance(value, int) or math.isfinite(value) else None
 
 
 def _range(kind: inspect.IntType | inspect.FloatType) -> str:
