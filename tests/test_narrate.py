@@ -7,13 +7,15 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from msgspec import Struct
-from works import EVERY_KIND, OUTLINES, made, prepared
 
+from leapdeck.blocks import Document
 from leapdeck.narrate import narrate
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.model import Section
 from leapdeck.richtext import Run, inline
 from leapdeck.slides import KINDS
+from leapdeck.slides.reading import Audience
+from works import EVERY_KIND, OUTLINES, made, prepared
 
 
 def runs(value: object) -> list[Run]:
@@ -25,11 +27,11 @@ def runs(value: object) -> list[Run]:
     return [run for name in value.__struct_fields__ for run in runs(getattr(value, name))] if isinstance(value, Struct) else []
 
 
-def document(outline: Path, audience: str = "participant"):  # noqa: ANN201  # blocks.Document
+def document(outline: Path, audience: Audience = "participant") -> Document:
     """A workshop, narrated."""
     ready = prepared(outline)
     composed = ready.composed
-    return narrate(ready.workshop, ready.brand, composed.numbers, composed.plan, composed.contact, audience)  # type: ignore[arg-type]  # one of two words
+    return narrate(ready.workshop, ready.brand, composed.numbers, composed.plan, composed.contact, audience)
 
 
 def gap_words(outline: Path) -> set[str]:

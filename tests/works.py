@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from leapdeck.building import Job, Prepared, build, prepare
-from leapdeck.building import brand_of
 from leapdeck.brand.model import Brand
+from leapdeck.building import Job, Prepared, brand_of, build, prepare
 
 TESTS = Path(__file__).parent
 EVERY_KIND = TESTS / "examples" / "every-kind.yaml"

@@ -121,7 +121,9 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
 def _built(job: Job, prepared: Prepared, data: Mapping[str, bytes], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
     stem = "-".join(part for part in (client, prepared.workshop.name) if part)
-    files = tuple(File(kind, f"{stem}-{kind}{KINDS[kind].suffix}", data[kind], KINDS[kind].pages(prepared), prepared.minutes) for kind in job.kinds)
+    files = tuple(
+        File(kind, f"{stem}-{kind}{KINDS[kind].suffix}", data[kind], KINDS[kind].pages(prepared), prepared.minutes) for kind in job.kinds
+    )
     return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, findings)
 
 
@@ -172,7 +174,9 @@ def _mended(change: Mended, file: str) -> Diagnostic:
 
 def _pictures(workshop: Workshop) -> dict[str, Picture]:
     """The outline's pictures, each read once."""
-    images = [image for section in workshop.sections if isinstance(section, Section) for slide in section.slides for image in slide.pictures()]
+    images = [
+        image for section in workshop.sections if isinstance(section, Section) for slide in section.slides for image in slide.pictures()
+    ]
     return {key: load_image(Path(path)) for key, path in dict.fromkeys((image.key, image.path) for image in images)}
 
 

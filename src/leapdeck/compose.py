@@ -190,5 +190,6 @@ def _footers(stage: Stage, layout: str, footer: str, number: int) -> tuple[TextB
         return ()
     texts = (footer, str(number))
     return tuple(
-        place((Paragraph((Run(text),), slot.role, 12, align=slot.align),), slot, stage.brand) for slot, text in zip(FOOTER, texts, strict=True)
+        place((Paragraph((Run(text),), slot.role, 12, align=slot.align),), slot, stage.brand)
+        for slot, text in zip(FOOTER, texts, strict=True)
     )

@@ -55,7 +55,9 @@ def _cover(reader: Reader, workshop: Workshop) -> Cover:
 def _contents(reader: Reader, workshop: Workshop) -> Contents:
     rows = tuple(ContentsRow(reader.runs(section.title), section.id) for section in _sections(workshop))
     goal = reader.runs(workshop.made.objectives.title) if workshop.made.objectives.title else (Run(reader.word("objectives")),)
-    return Contents(reader.word("contents"), rows, "".join(run.text for run in goal), tuple(reader.runs(text) for text in workshop.objectives))
+    return Contents(
+        reader.word("contents"), rows, "".join(run.text for run in goal), tuple(reader.runs(text) for text in workshop.objectives)
+    )
 
 
 def _sections(workshop: Workshop) -> tuple[Section, ...]:
@@ -98,5 +100,3 @@ def _closing(reader: Reader, workshop: Workshop, contact: ContactFile) -> Closin
         qr_says=says,
         client=workshop.vars.get("client", ""),
     )
-
-

@@ -33,8 +33,7 @@ def texts(slide: Data) -> list[str]:
     """The lines of a slide that isn't a table."""
     found: list[str] = [str(slide[key]) for key in ("question", "text", "by", "caption") if key in slide]
     for key in ("points", "steps", "options", "statements", "columns", "labels"):
-        for item in slide.get(key, []):
-            found.append(" ".join(map(str, item.values())) if isinstance(item, dict) else str(item))
+        found += (" ".join(map(str, item.values())) if isinstance(item, dict) else str(item) for item in slide.get(key, []))
     return found
 
 

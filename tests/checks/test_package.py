@@ -54,7 +54,11 @@ def change(pattern: str, into: str, part: str = "", count: int = 1) -> Mistake:
 
 def drop(part: str) -> Mistake:
     """Leave a part out."""
-    return lambda parts: parts.pop(next(name for name in parts if re.fullmatch(part, name))) and None
+
+    def mistake(parts: Parts) -> None:
+        del parts[next(name for name in parts if re.fullmatch(part, name))]
+
+    return mistake
 
 
 def share_theme(parts: Parts) -> None:

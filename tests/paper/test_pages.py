@@ -6,11 +6,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from works import EVERY_KIND, LOUD, OUTLINES, prepared
 
 from leapdeck.paper.sheet import INNER, OUTER
 from leapdeck.scene import Page, Rule, Table, TextBox
 from leapdeck.units import MM
+from works import EVERY_KIND, LOUD, OUTLINES, prepared
 
 CASES = [
     pytest.param(outline, paper, brand, id=f"{outline.stem}-{paper}-{'loud' if brand else 'leap'}")
@@ -63,7 +63,10 @@ def test_a_heading_is_never_the_last_thing_on_a_page(outline: Path, paper: str, 
     """Below a heading stands what it heads."""
     for page in body(pages(outline, paper, brand)):
         headings = [box for box in boxes(page) if box.paragraphs and box.paragraphs[0].tag in ("H2", "H3")]
-        assert all(any(item.rect.y > heading.rect.y + 5 for item in page.items if not (isinstance(item, TextBox) and item.role == "footer")) for heading in headings)
+        assert all(
+            any(item.rect.y > heading.rect.y + 5 for item in page.items if not (isinstance(item, TextBox) and item.role == "footer"))
+            for heading in headings
+        )
 
 
 @pytest.mark.parametrize(("outline", "paper", "brand"), CASES)

@@ -10,10 +10,12 @@ import sys
 import zipfile
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.util import Emu
+
 from works import EVERY_KIND, LOUD, made, prepared
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -21,7 +23,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @lru_cache
-def deck(brand: Path | None = None):  # noqa: ANN201  # python-pptx has no types
+def deck(brand: Path | None = None) -> Any:
     """The deck of every kind, read by another program."""
     return Presentation(io.BytesIO(made(brand=brand)))
 
@@ -33,7 +35,7 @@ def part(name: str) -> str:
         return file.read(name).decode()
 
 
-def slide(title: str):  # noqa: ANN201  # python-pptx has no types
+def slide(title: str) -> Any:
     """The slide of that title."""
     return next(slide for slide in deck().slides if slide.shapes.title is not None and slide.shapes.title.text == title)
 
@@ -75,7 +77,11 @@ def test_the_theme_carries_the_brand() -> None:
 def test_tables_and_charts_are_native() -> None:
     """A table is a table with its cells, a chart a chart with its numbers and its workbook."""
     table = next(shape for shape in slide("What a week held").shapes if shape.has_table).table
-    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Day", "Lists", "Sentences"], ["Monday", "4", "1"], ["Friday", "6", "2"]]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Day", "Lists", "Sentences"],
+        ["Monday", "4", "1"],
+        ["Friday", "6", "2"],
+    ]
     chart = next(shape for shape in slide("What a week held, drawn").shapes if shape.has_chart).chart
     assert [(row.name, tuple(row.values)) for row in chart.plots[0].series] == [("Lists", (4.0, 6.0)), ("Sentences", (1.0, 2.0))]
     book = zipfile.ZipFile(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
@@ -106,7 +112,14 @@ def test_answers_are_not_on_the_quiz_slide() -> None:
 def test_sections_hold_every_slide_once() -> None:
     """PowerPoint's sections are the workshop's."""
     text = part("ppt/presentation.xml")
-    assert re.findall(r'<p14:section name="([^"]+)"', text) == ["Opening", "Common ground", "Coffee", "Practice on your own week", "Take it along", "Closing"]
+    assert re.findall(r'<p14:section name="([^"]+)"', text) == [
+        "Opening",
+        "Common ground",
+        "Coffee",
+        "Practice on your own week",
+        "Take it along",
+        "Closing",
+    ]
     assert len(re.findall("<p14:sldId ", text)) == len(deck().slides)
 
 
@@ -183,7 +196,9 @@ def test_twice_the_same_bytes() -> None:
     )
     worlds = ({"PYTHONHASHSEED": "1", "TZ": "UTC"}, {"PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo"})
     runs = [
-        subprocess.run([sys.executable, "-c", code, str(EVERY_KIND)], env={**os.environ, **world}, capture_output=True, text=True, check=True)
+        subprocess.run(
+            [sys.executable, "-c", code, str(EVERY_KIND)], env={**os.environ, **world}, capture_output=True, text=True, check=True
+        )
         for world in worlds
     ]
     assert runs[0].stdout == runs[1].stdout

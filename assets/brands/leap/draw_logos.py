@@ -25,7 +25,7 @@ def draw(name: str, north: str, south: str) -> Image.Image:
     """The logo on a clear ground."""
     tall = HEIGHT * SMOOTH
     font = ImageFont.truetype(str(FONT), round(tall * 0.76))
-    left, top, right, bottom = font.getbbox(NAME)
+    left, _, right, _ = font.getbbox(NAME)
     needle, gap = tall * 0.36, tall * 0.24
     picture = Image.new("RGBA", (round(needle + gap + right - left), tall), (0, 0, 0, 0))
     pen = ImageDraw.Draw(picture)

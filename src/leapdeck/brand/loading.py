@@ -59,13 +59,21 @@ def _family_faults(font: FontFile, path: DataPath, source: Source, folder: Path)
             yield from _file_faults(name, (*path, _FILES[style]), source, folder)
     if missing := [_FILES[style] for style in STYLES if not named[style] and style not in packaged]:
         message = f"{font.family} needs {len(STYLES)} files; {', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
-        yield _at(source, path, "missing-key", message, f"add {missing[0]}: with a TrueType file beside this file, or package: with a font package")
+        yield _at(
+            source,
+            path,
+            "missing-key",
+            message,
+            f"add {missing[0]}: with a TrueType file beside this file, or package: with a font package",
+        )
 
 
 def _file_faults(name: str, path: DataPath, source: Source, folder: Path) -> Iterator[Diagnostic]:
     file = folder / name
     if not file.resolve().is_relative_to(folder.resolve()):
-        yield _at(source, path, "outside-folder", "a font stands beside the brand file; this leads elsewhere", "copy it there, and write its name")
+        yield _at(
+            source, path, "outside-folder", "a font stands beside the brand file; this leads elsewhere", "copy it there, and write its name"
+        )
     elif not file.is_file():
         yield _at(source, path, "no-such-font", f"there is no font {name} beside this file", _near(name, folder))
     elif problem := font_problem(file):

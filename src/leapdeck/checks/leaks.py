@@ -67,7 +67,9 @@ class Gate:
         for picture in shown(data):
             owner = self._logos.get(fingerprint(picture.data), reader)
             if owner != reader:
-                yield Diagnostic("leak", f"the logo of the client {owner} is in {picture.where}", position=Position(name), hint="take it out")
+                yield Diagnostic(
+                    "leak", f"the logo of the client {owner} is in {picture.where}", position=Position(name), hint="take it out"
+                )
 
 
 def _left_behind(text: Said, name: str) -> Iterator[Diagnostic]:

@@ -64,9 +64,7 @@ def _words(runs: tuple[Run, ...], measure: Measure) -> list[Word]:
             open_word = False
             continue
         for token in _tokens(run.text):
-            if open_word and not token[0].isspace():
-                words[-1].append(Piece(run, token))
-            elif words and token.isspace():
+            if (open_word and not token[0].isspace()) or (words and token.isspace()):
                 words[-1].append(Piece(run, token))
             else:
                 words.append([Piece(run, token)])

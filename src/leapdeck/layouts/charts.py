@@ -6,6 +6,7 @@ Values are written at their marks, so there is no axis of numbers and no grid; s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -71,7 +72,10 @@ def _key(series: Sequence[Series], frame: Frame) -> tuple[Mark, ...]:
     x = 0.0
     for row in series:
         wide = min(frame.width(row.name) + 4, frame.room.width - x - DOT - 8)
-        marks += [Shape(Rect(x, (KEY - DOT) / 2 - 4, DOT, DOT), fill=row.colors[0]), frame.words(row.name, Rect(x + DOT + 8, -4, wide, KEY))]
+        marks += [
+            Shape(Rect(x, (KEY - DOT) / 2 - 4, DOT, DOT), fill=row.colors[0]),
+            frame.words(row.name, Rect(x + DOT + 8, -4, wide, KEY)),
+        ]
         x += DOT + 8 + wide + 24
     return tuple(marks)
 
@@ -138,7 +142,7 @@ def _lines(labels: Sequence[str], series: Sequence[Series], frame: Frame, area: 
         marks.append(frame.words(label, Rect(n * band + 4, area.bottom - LABEL + 4, band - 8, LABEL - 4), "center", "top"))
     for row in series:
         points = [((n + 0.5) * band, zero - value * scale) for n, value in enumerate(row.values)]
-        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(points):
             marks.append(Rule(Rect(x1, y1, x2 - x1, y2 - y1), row.colors[0], 3))
         for (x, y), value in zip(points, row.values, strict=True):
             marks.append(Shape(Rect(x - DOT / 2, y - DOT / 2, DOT, DOT), "ellipse", fill=row.colors[0]))
@@ -161,5 +165,8 @@ def _pie(labels: Sequence[str], row: Series, frame: Frame, area: Rect) -> tuple[
         start += sweep
         y = top + n * line
         said = f"{label}: {number(value)}"
-        marks += [Shape(Rect(left, y + (line - DOT) / 2, DOT, DOT), fill=row.colors[n]), frame.words(said, Rect(left + DOT + 8, y, area.width - left - DOT - 8, line))]
+        marks += [
+            Shape(Rect(left, y + (line - DOT) / 2, DOT, DOT), fill=row.colors[n]),
+            frame.words(said, Rect(left + DOT + 8, y, area.width - left - DOT - 8, line)),
+        ]
     return tuple(marks)

@@ -29,7 +29,8 @@ def _scene(scene: Scene, values: Mapping[str, str], brand: Brand) -> Scene:
 
 
 def _set_again(item: Primitive, values: Mapping[str, str], brand: Brand) -> Primitive:
-    assert isinstance(item, TextBox)  # _refers is true of nothing else
+    if not isinstance(item, TextBox):
+        return item
     paragraphs = tuple(_paragraph(paragraph, values) for paragraph in item.paragraphs)
     made = box(paragraphs, item.rect, brand, anchor=item.anchor)
     return replace(item, paragraphs=made.paragraphs, lines=made.lines)

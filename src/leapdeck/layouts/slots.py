@@ -90,7 +90,8 @@ def _titled(name: str, title: str, *slots: Slot, marks: tuple[Shape | Rule | Tex
 def _compass() -> tuple[Shape, ...]:
     center, middle = 800.0, 400.0
     rings = tuple(
-        Shape(Rect(center - r, middle - r, 2 * r, 2 * r), "ellipse", stroke="on-dark", stroke_width=2, alpha=0.09) for r in (60, 110, 160, 208)
+        Shape(Rect(center - r, middle - r, 2 * r, 2 * r), "ellipse", stroke="on-dark", stroke_width=2, alpha=0.09)
+        for r in (60, 110, 160, 208)
     )
     return (*rings, Shape(Rect(center - 30, middle - 150, 60, 300), "diamond", fill="accent", alpha=0.55))
 
@@ -127,7 +128,7 @@ def _section() -> Layout:
     )
 
 
-def _panel(name: str, top: float, bottom: float, color: str) -> tuple[Shape, Shape]:
+def _panel(top: float, bottom: float, color: str) -> tuple[Shape, Shape]:
     left, width = columns(9, 3)
     return Shape(Rect(left, top, width, bottom - top), fill="mist"), Shape(Rect(left, top, width, 4), fill=color)
 
@@ -135,7 +136,7 @@ def _panel(name: str, top: float, bottom: float, color: str) -> tuple[Shape, Sha
 def _workbook_panel() -> tuple[tuple[Shape, ...], tuple[Slot, ...]]:
     left, width = columns(9, 3)
     inner = Rect(left + 20, 0, width - 40, 0)
-    return _panel("workbook", BODY_TOP, 304, "primary"), (
+    return _panel(BODY_TOP, 304, "primary"), (
         _slot("panel-label", Rect(inner.x, 156, inner.width, 16), "label", "top", "WORKBOOK"),
         _slot("panel-number", Rect(inner.x, 176, inner.width, 48), "number", "top", "p. 1"),
         _slot("panel-text", Rect(inner.x, 232, inner.width, 60), "panel", "top", "What to do there"),
@@ -147,7 +148,12 @@ def _points() -> tuple[Layout, ...]:
     return (
         _titled("points", "Points", _slot("body", body_rect(0, 10), "large"), type="obj"),
         _titled("points-workbook", "Points, workbook", _slot("body", body_rect(0, 9), "body"), *panel, marks=marks),
-        _titled("objectives", "Objectives", _slot("body", body_rect(0, 11, bottom=456), "large"), _slot("caption", body_rect(0, 11, 464, 488), "caption", "bottom", "A line below")),
+        _titled(
+            "objectives",
+            "Objectives",
+            _slot("body", body_rect(0, 11, bottom=456), "large"),
+            _slot("caption", body_rect(0, 11, 464, 488), "caption", "bottom", "A line below"),
+        ),
         Layout(
             "takeaways",
             "Takeaways",
@@ -221,7 +227,7 @@ def _exercise() -> tuple[Layout, ...]:
         _slot("panel-unit", Rect(inner, 214, span, 24), "panel-unit", "top", "minutes"),
         _slot("panel-text", Rect(inner, 252, span, 228), "panel", "top", "How, what you need, workbook page"),
     )
-    return (_titled("exercise", "Exercise", *slots, marks=_panel("exercise", BODY_TOP, BODY_BOTTOM, "support")),)
+    return (_titled("exercise", "Exercise", *slots, marks=_panel(BODY_TOP, BODY_BOTTOM, "support")),)
 
 
 def _cards(name: str, title: str, count: int, role: str, letters: bool) -> Layout:
@@ -253,7 +259,13 @@ def _step(index: int, card: Rect, role: str, marks: list[Shape | Rule | TextBox]
     tall = card.height > 200
     head = card.y + (104 if tall else 60)
     return [
-        _slot(f"number-{index + 1}", Rect(card.x + 16, card.y + (24 if tall else 12), 96, 64 if tall else 46), "step-number", "top", str(index + 1)),
+        _slot(
+            f"number-{index + 1}",
+            Rect(card.x + 16, card.y + (24 if tall else 12), 96, 64 if tall else 46),
+            "step-number",
+            "top",
+            str(index + 1),
+        ),
         _slot(f"head-{index + 1}", Rect(card.x + 16, head, card.width - 32, 64 if tall else 32), "head-column", "top", "Step"),
         _slot(
             f"text-{index + 1}",
@@ -301,7 +313,12 @@ def _data() -> tuple[Layout, ...]:
     return (
         _titled("table", "Table", Slot("table", body_rect(0, 12, BODY_TOP, 456), "tbl", prompt="Table"), caption, type="tbl"),
         _titled("chart", "Chart", Slot("chart", body_rect(0, 12, BODY_TOP, 456), "chart", prompt="Chart"), caption, type="chart"),
-        _titled("agenda", "Agenda", Slot("table", body_rect(0, 12, 128, 444), "tbl", prompt="Agenda"), _slot("caption", body_rect(0, 12, 448, 472), "caption", "middle", "A line below")),
+        _titled(
+            "agenda",
+            "Agenda",
+            Slot("table", body_rect(0, 12, 128, 444), "tbl", prompt="Agenda"),
+            _slot("caption", body_rect(0, 12, 448, 472), "caption", "middle", "A line below"),
+        ),
         _titled("title-only", "Title only", type="titleOnly"),
     )
 

@@ -44,7 +44,9 @@ Grid = Sequence[Sequence[CellText]]
 
 def row_heights(rows: Grid, columns: Sequence[float], padding: Padding, brand: Brand) -> tuple[float, ...]:
     """How high each row must be, in points, in the brand's font and in its fallback."""
-    return tuple(max(padding.row, *(_cell_height(cell, width, padding, brand) for cell, width in zip(row, columns, strict=True))) for row in rows)
+    return tuple(
+        max(padding.row, *(_cell_height(cell, width, padding, brand) for cell, width in zip(row, columns, strict=True))) for row in rows
+    )
 
 
 def cut_in(rows: Grid, columns: Sequence[float], padding: Padding, brand: Brand) -> tuple[str, ...]:
@@ -60,7 +62,9 @@ def column_widths(rows: Grid, width: float, padding: Padding, brand: Brand) -> t
     """Columns that fill `width`: each at least its widest word, the rest shared by how much its cells hold."""
     count = len(rows[0])
     floors = [max(_widest_word(row[n], brand) for row in rows) + 2 * padding.side + 2 for n in range(count)]
-    wishes = [max(text_width(words(row[n].runs), row[n].style, row[n].size, brand) for row in rows) + 2 * padding.side + 2 for n in range(count)]
+    wishes = [
+        max(text_width(words(row[n].runs), row[n].style, row[n].size, brand) for row in rows) + 2 * padding.side + 2 for n in range(count)
+    ]
     spare = width - sum(floors)
     if spare <= 0:
         return tuple(width * floor / sum(floors) for floor in floors)

@@ -52,10 +52,7 @@ class Filler:
         at = 0
         while at < len(pieces):
             chain = _chain(pieces, at)
-            if chain[0].opens and self._items:
-                self._leave_room()
-                self._turn()
-            elif self._items and self._needed(chain) > self._sheet.height - self._y + 0.01:
+            if (chain[0].opens and self._items) or (self._items and self._needed(chain) > self._sheet.height - self._y + 0.01):
                 self._leave_room()
                 self._turn()
             for piece in chain:

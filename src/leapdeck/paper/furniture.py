@@ -27,7 +27,16 @@ FOOT = 34.0
 LEADER = 24.0
 
 
-def text(runs: Runs, style: str, rect: Rect, brand: Brand, *, tag: str = "P", anchor: Anchor = "top", align: Literal["left", "center", "right"] = "left") -> TextBox:
+def text(
+    runs: Runs,
+    style: str,
+    rect: Rect,
+    brand: Brand,
+    *,
+    tag: str = "P",
+    anchor: Anchor = "top",
+    align: Literal["left", "center", "right"] = "left",
+) -> TextBox:
     """A text at the largest step of its role at which it fits a rectangle."""
     sizes = ROLES[style].sizes
     at = [(Paragraph(runs, style, size, tag=tag, align=align),) for size in sizes]

@@ -31,7 +31,9 @@ class Paginated(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def paginate(document: Document, brand: Brand, paper: str, images: Mapping[str, Picture], logos: Mapping[str, Picture] | None = None) -> Paginated:
+def paginate(
+    document: Document, brand: Brand, paper: str, images: Mapping[str, Picture], logos: Mapping[str, Picture] | None = None
+) -> Paginated:
     """Lay a document out on "a4" or "letter"; KeyError for another paper.
 
     The contents are set twice: to know how many pages they take, and with the numbers that the body then has.
@@ -48,7 +50,13 @@ def paginate(document: Document, brand: Brand, paper: str, images: Mapping[str, 
     pages = (
         Page(sheet.size, cover(document, sheet, brand, marks), "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),)),
         *(_page(document, sheet, brand, page) for page in filled),
-        Page(sheet.size, closing(document.closing, sheet, brand, marks, last), str(last), (("contact", 0.0),), ((0, words(document.closing.invitation), "contact"),)),
+        Page(
+            sheet.size,
+            closing(document.closing, sheet, brand, marks, last),
+            str(last),
+            (("contact", 0.0),),
+            ((0, words(document.closing.invitation), "contact"),),
+        ),
     )
     shown = {**images, **{picture.key: picture for picture in marks.values()}}
     return Paginated(Sheets(document.properties, pages), labels, shown)

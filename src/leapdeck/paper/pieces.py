@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -69,7 +70,7 @@ class Setter:
         pitch = whole.rect.height / len(whole.lines)
         cuts = [0, *range(2, len(whole.lines) - 1), len(whole.lines)]
         key = self.key()
-        parts = [self._part(whole, start, stop, pitch, key) for start, stop in zip(cuts, cuts[1:], strict=False)]
+        parts = [self._part(whole, start, stop, pitch, key) for start, stop in pairwise(cuts)]
         return [replace(part, before=before if n == 0 else 0.0) for n, part in enumerate(parts)]
 
     @staticmethod

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from leapdeck.blocks import Badges, Block, Drawing, Figure, Grid, Heading, Item, Opening, Options, Prose, Quote, Rating, Rules, Runs
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.charts import Frame, draw
-from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import text_width
-from leapdeck.layouts.tables import PAGE_PADDING, CellText, Grid as Rows, column_widths, set_table
+from leapdeck.layouts.tables import PAGE_PADDING, CellText, column_widths, set_table
+from leapdeck.layouts.tables import Grid as Rows
 from leapdeck.paper.pieces import Piece, Setter, circle, pill_row
 from leapdeck.paper.sheet import MEASURE, TOP
 from leapdeck.richtext import Run, words
@@ -42,7 +42,9 @@ def _heading(block: Heading, setter: Setter) -> list[Piece]:
     paragraph = Paragraph(block.runs, "p-h3", 15, tag="H3")
     made = setter.text(paragraph, MEASURE, block.path)
     margin = (Run(block.reference),) if block.reference else ()
-    return [Piece(made.rect.height + 2, (made,), before=20, keep=True, margin=margin, anchor=block.anchor, bookmark=words(block.runs), level=2)]
+    return [
+        Piece(made.rect.height + 2, (made,), before=20, keep=True, margin=margin, anchor=block.anchor, bookmark=words(block.runs), level=2)
+    ]
 
 
 def _prose(block: Prose, setter: Setter) -> list[Piece]:
@@ -81,7 +83,9 @@ def _rules(block: Rules, setter: Setter) -> list[Piece]:
 def _grid(block: Grid, setter: Setter) -> list[Piece]:
     """A row a piece; its heading comes again on every page. Rows to write in stay together: a stub at a page's foot is no worksheet."""
     heads = tuple(CellText(runs, "p-head", 10.5, color, True, side) for (runs, color), side in zip(block.heads, _sides(block), strict=True))
-    body = tuple(tuple(CellText(runs, "p-cell", 10.5, align=side) for runs, side in zip(row, _sides(block), strict=True)) for row in block.rows)
+    body = tuple(
+        tuple(CellText(runs, "p-cell", 10.5, align=side) for runs, side in zip(row, _sides(block), strict=True)) for row in block.rows
+    )
     columns = _columns(block, (heads, *body), setter)
     key = setter.key()
     head = _row(heads, columns, block, setter, key, header=True)
@@ -106,7 +110,14 @@ def _columns(block: Grid, rows: Rows, setter: Setter) -> tuple[float, ...]:
 
 
 def _row(
-    cells: tuple[CellText, ...], columns: tuple[float, ...], block: Grid, setter: Setter, key: str, *, header: bool = False, height: float = 0.0
+    cells: tuple[CellText, ...],
+    columns: tuple[float, ...],
+    block: Grid,
+    setter: Setter,
+    key: str,
+    *,
+    header: bool = False,
+    height: float = 0.0,
 ) -> Piece:
     made = set_table((cells,), columns, 0, 0, PAGE_PADDING, setter.brand, stretch=height)
     table = replace(made, header=int(header), ruled=block.ruled, key=key, path=block.path)
@@ -127,16 +138,27 @@ def _rating(block: Rating, setter: Setter) -> list[Piece]:
     top = max(end.rect.height for end in ends)
     low = replace(ends[0], rect=ends[0].rect.moved(width - scale + (step - CIRCLE) / 2, 0))
     high = replace(ends[1], rect=ends[1].rect.moved(width - scale / 2 - (step - CIRCLE) / 2, 0))
-    numbers = (CellText((), "p-label", 9, header=True), *(CellText((Run(str(n)),), "p-label", 9, header=True, align="center") for n in range(1, block.levels + 1)))
+    numbers = (
+        CellText((), "p-label", 9, header=True),
+        *(CellText((Run(str(n)),), "p-label", 9, header=True, align="center") for n in range(1, block.levels + 1)),
+    )
     head = _rating_row(numbers, columns, block, setter, key, header=True)
-    head = replace(head, height=head.height + top, items=(low, high, *(replace(item, rect=item.rect.moved(0, top)) for item in head.items)), before=6, keep=True)
+    head = replace(
+        head,
+        height=head.height + top,
+        items=(low, high, *(replace(item, rect=item.rect.moved(0, top)) for item in head.items)),
+        before=6,
+        keep=True,
+    )
     rows = [_statement(runs, columns, block, setter, key) for runs in block.statements]
     again = _rating_row(numbers, columns, block, setter, key, header=True)
     again = replace(again, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in again.items))
     return [head, *(replace(row, repeat=again) for row in rows)]
 
 
-def _rating_row(cells: tuple[CellText, ...], columns: tuple[float, ...], block: Rating, setter: Setter, key: str, *, header: bool = False) -> Piece:
+def _rating_row(
+    cells: tuple[CellText, ...], columns: tuple[float, ...], block: Rating, setter: Setter, key: str, *, header: bool = False
+) -> Piece:
     padding = replace(PAGE_PADDING, side=0.0, above=3.0 if header else 7.0, row=18.0 if header else 30.0)
     table = set_table((cells,), columns, 0, 0, padding, setter.brand)
     return Piece(table.rect.height, (replace(table, header=int(header), row_headers=True, key=key, path=block.path),))
@@ -161,7 +183,7 @@ def _options(block: Options, setter: Setter) -> list[Piece]:
     return made
 
 
-def _figure(block: Figure, setter: Setter) -> list[Piece]:
+def _figure(block: Figure, _setter: Setter) -> list[Piece]:
     scale = min(MEASURE / block.width, FIGURE / block.height)
     rect = Rect(0, 0, block.width * scale, block.height * scale)
     return [Piece(rect.height, (Picture(rect, block.image, block.alt, path=block.path),), before=8)]

@@ -55,7 +55,7 @@ def _axed(chart: Chart) -> str:
 def _category_axis(flat: bool) -> str:
     """Labels without marks; in a bar chart the first stands at the top."""
     order, side = ("maxMin", "l") if flat else ("minMax", "b")
-    line = f"<c:spPr><a:ln w=\"12700\"><a:solidFill>{color('muted')}</a:solidFill></a:ln></c:spPr>"
+    line = f'<c:spPr><a:ln w="12700"><a:solidFill>{color("muted")}</a:solidFill></a:ln></c:spPr>'
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/><c:axPos val="{side}"/>'
         f'<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
@@ -91,7 +91,9 @@ def _series(chart: Chart, number: int, row: Series, points: str = "") -> str:
     name = f"<c:tx><c:strRef><c:f>Sheet1!${letter}$1</c:f>{_strings([row.name])}</c:strRef></c:tx>"
     categories = f"<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f>{_strings(chart.labels)}</c:strRef></c:cat>"
     values = f"<c:val><c:numRef><c:f>Sheet1!${letter}$2:${letter}${last}</c:f>{_numbers(row.values)}</c:numRef></c:val>"
-    return f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name}{looks}{points}{labels}{categories}{values}{_smooth(chart)}</c:ser>'
+    return (
+        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/>{name}{looks}{points}{labels}{categories}{values}{_smooth(chart)}</c:ser>'
+    )
 
 
 def _looks(chart: Chart, row: Series) -> str:

@@ -91,7 +91,7 @@ def _add_slide(
     drawing.relations.to("slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
     shapes = "".join(drawing.shape(item) for item in scene.items)
     if scene.notes:
-        _add_notes(package, scene, number, language, numbers)
+        _add_notes(package, scene, number, language)
         drawing.relations.to("notesSlide", f"../notesSlides/notesSlide{number}.xml")
     clicks = tuple(_clicks(scene, drawing.ids))
     hidden = ' show="0"' if scene.hidden else ""
@@ -102,7 +102,7 @@ def _add_slide(
     package.add(f"ppt/slides/slide{number}.xml", xml, "slide", drawing.relations)
 
 
-def _add_notes(package: Package, scene: Scene, number: int, language: str, numbers: Mapping[str, int]) -> None:
+def _add_notes(package: Package, scene: Scene, number: int, language: str) -> None:
     relations = Relations()
     relations.to("notesMaster", "../notesMasters/notesMaster1.xml")
     relations.to("slide", f"../slides/slide{number}.xml")
@@ -153,7 +153,9 @@ def _sections(deck: Deck) -> str:
     first, rows = FIRST_SLIDE, []
     for number, section in enumerate(deck.sections):
         ids = "".join(f'<p14:sldId id="{id}"/>' for id in range(first, first + section.scenes))
-        rows.append(f'<p14:section name={attribute(section.name)} id="{guid(f"{number} {section.name}")}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>')
+        rows.append(
+            f'<p14:section name={attribute(section.name)} id="{guid(f"{number} {section.name}")}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        )
         first += section.scenes
     if not rows:
         return ""
@@ -170,7 +172,9 @@ def guid(name: str) -> str:
 def _core(properties: Properties) -> str:
     """Title, author, subject and language; no dates, as the same outline makes the same bytes."""
     p = properties
-    rows = _filled({"dc:title": p.title, "dc:subject": p.subject, "dc:creator": p.author, "cp:lastModifiedBy": p.author, "dc:language": p.language})
+    rows = _filled(
+        {"dc:title": p.title, "dc:subject": p.subject, "dc:creator": p.author, "cp:lastModifiedBy": p.author, "dc:language": p.language}
+    )
     spaces = (
         'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'

@@ -17,7 +17,10 @@ NOTES = Size(540, 720)
 TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 MAP = '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 GROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-FOOTER_PROMPTS = {"ftr": "", "sldNum": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="LANGUAGE"/><a:t>\u2039#\u203a</a:t></a:fld>'}
+FOOTER_PROMPTS = {
+    "ftr": "",
+    "sldNum": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="LANGUAGE"/><a:t>\u2039#\u203a</a:t></a:fld>',
+}
 
 
 def slide_master(layout_ids: Sequence[str], language: str) -> str:
@@ -70,7 +73,9 @@ def notes_master(language: str) -> str:
 
 def handout_master(language: str) -> str:
     """The page on which PowerPoint prints slides for handing out."""
-    return f"{HEAD}<p:handoutMaster {ROOT}><p:cSld>{GROUND}<p:spTree>{TREE}{_corner(2, language)}</p:spTree></p:cSld>{MAP}</p:handoutMaster>"
+    return (
+        f"{HEAD}<p:handoutMaster {ROOT}><p:cSld>{GROUND}<p:spTree>{TREE}{_corner(2, language)}</p:spTree></p:cSld>{MAP}</p:handoutMaster>"
+    )
 
 
 def _corner(number: int, language: str) -> str:

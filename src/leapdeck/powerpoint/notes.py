@@ -36,5 +36,9 @@ def _properties(note: Note) -> str:
     if note.level < 0:
         return ""
     left = (note.level + 1) * _STEP
-    bullet = f'<a:buAutoNum type="arabicPeriod" startAt="{note.number}"/>' if note.number else '<a:buFont typeface="+mn-lt"/><a:buChar char="\u2022"/>'
+    bullet = (
+        f'<a:buAutoNum type="arabicPeriod" startAt="{note.number}"/>'
+        if note.number
+        else '<a:buFont typeface="+mn-lt"/><a:buChar char="\u2022"/>'
+    )
     return f'<a:pPr marL="{left}" indent="-{_STEP}" lvl="{note.level}">{bullet}</a:pPr>'

@@ -64,7 +64,8 @@ class Relations:
     def xml(self) -> str:
         """The part's .rels file, "" where it has none."""
         rows = "".join(
-            f'<Relationship Id="{id}" Type="{r.kind}" Target={attribute(r.target)}{_EXTERNAL if r.external else ""}/>' for r, id in self._ids.items()
+            f'<Relationship Id="{id}" Type="{r.kind}" Target={attribute(r.target)}{_EXTERNAL if r.external else ""}/>'
+            for r, id in self._ids.items()
         )
         return f'{HEAD}<Relationships xmlns="{RELATIONS}">{rows}</Relationships>' if rows else ""
 

@@ -58,8 +58,10 @@ class Drawing:
             self.ids[slot] = number
         described = f" descr={attribute(alt)}" if alt or decorative else ""
         inside = DECORATIVE if decorative else ""
-        return f'<p:cNvPr id="{number}" name={attribute(f"{name} {number}")}{described}>{inside}</p:cNvPr>' if inside else (
-            f'<p:cNvPr id="{number}" name={attribute(f"{name} {number}")}{described}/>'
+        return (
+            f'<p:cNvPr id="{number}" name={attribute(f"{name} {number}")}{described}>{inside}</p:cNvPr>'
+            if inside
+            else (f'<p:cNvPr id="{number}" name={attribute(f"{name} {number}")}{described}/>')
         )
 
     def placeholder(self, slot: str) -> str:
@@ -94,7 +96,7 @@ class Drawing:
 
     def form(self, item: Shape) -> str:
         """A drawn form."""
-        head = f"<p:nvSpPr>{self.named('Shape', alt=item.alt, decorative=not item.alt)}<p:cNvSpPr/><p:nvPr userDrawn=\"1\"/></p:nvSpPr>"
+        head = f'<p:nvSpPr>{self.named("Shape", alt=item.alt, decorative=not item.alt)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
         looks = f"{preset(item.geometry)}{fill(item.fill, item.alpha)}{outline(item.stroke, item.stroke_width, item.alpha)}"
         return f"<p:sp>{head}<p:spPr>{transform(item.rect)}{looks}</p:spPr></p:sp>"
 

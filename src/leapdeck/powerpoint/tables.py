@@ -17,7 +17,8 @@ _NONE = "<a:ln><a:noFill/></a:ln>"
 def table_styles() -> str:
     """The part that holds the deck's table style: hairlines between rows, a bold first row."""
     lines = "".join(
-        f"<a:{side}>{_HAIRLINE if side in ('bottom', 'insideH') else _NONE}</a:{side}>" for side in ("left", "right", "top", "bottom", "insideH", "insideV")
+        f"<a:{side}>{_HAIRLINE if side in ('bottom', 'insideH') else _NONE}</a:{side}>"
+        for side in ("left", "right", "top", "bottom", "insideH", "insideV")
     )
     text = f'<a:tcTxStyle><a:fontRef idx="minor"/>{color("ink")}</a:tcTxStyle>'
     head = f'<a:tcTxStyle b="on"><a:fontRef idx="minor"/>{color("on-dark")}</a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill>{fill("primary")}</a:fill></a:tcStyle>'
@@ -43,6 +44,8 @@ def _cell(cell: Cell, table: Table, column: int, language: str, link: Linker) ->
     left, top, right, bottom = (emu(inset) for inset in cell.text.insets)
     ruled = _HAIRLINE.replace("a:ln", "a:lnR") if table.ruled and not cell.header and column < len(table.columns) - 1 else ""
     ground = fill(cell.fill) if cell.fill or cell.header else ""
-    properties = f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{ANCHORS[cell.text.anchor]}">{ruled}{ground}</a:tcPr>'
+    properties = (
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{top}" marB="{bottom}" anchor="{ANCHORS[cell.text.anchor]}">{ruled}{ground}</a:tcPr>'
+    )
     content = standing(cell.text.paragraphs, language, link)
     return f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{content}</a:txBody>{properties}</a:tc>"

@@ -40,7 +40,7 @@ def layout_xml(variant: Variant, language: str) -> str:
         else f'<a:overrideClrMapping bg1="{ground}" tx1="{ink}" bg2="{other}" tx2="{ink}" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
     )
     return (
-        f"{HEAD}<p:sldLayout {ROOT} preserve=\"1\"{kind}><p:cSld name={attribute(variant.name)}>{background}"
+        f'{HEAD}<p:sldLayout {ROOT} preserve="1"{kind}><p:cSld name={attribute(variant.name)}>{background}'
         f"<p:spTree>{TREE}{marks}{places}{footers}</p:spTree></p:cSld><p:clrMapOvr>{colors}</p:clrMapOvr></p:sldLayout>"
     )
 

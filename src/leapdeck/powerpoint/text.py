@@ -69,7 +69,9 @@ def list_style(levels: Mapping[int, Format]) -> str:
 
 def inherited(paragraphs: Sequence[Paragraph], language: str, link: Linker) -> str:
     """Paragraphs in a placeholder that has their levels."""
-    return "".join(_inherited(p, level, language, link) for p, (level, _) in zip(paragraphs, levels_of(paragraphs), strict=True)) or _empty(language)
+    return "".join(_inherited(p, level, language, link) for p, (level, _) in zip(paragraphs, levels_of(paragraphs), strict=True)) or _empty(
+        language
+    )
 
 
 def standing(paragraphs: Sequence[Paragraph], language: str, link: Linker) -> str:
@@ -84,7 +86,11 @@ def _empty(language: str) -> str:
 def _inherited(paragraph: Paragraph, level: int, language: str, link: Linker) -> str:
     role = ROLES[paragraph.style]
     attributes = f' lvl="{level}"' if level else ""
-    counted = f'<a:buAutoNum type="{_counting(paragraph.bullet)}" startAt="{paragraph.number}"/>' if paragraph.number > 1 and paragraph.bullet else ""
+    counted = (
+        f'<a:buAutoNum type="{_counting(paragraph.bullet)}" startAt="{paragraph.number}"/>'
+        if paragraph.number > 1 and paragraph.bullet
+        else ""
+    )
     properties = f"<a:pPr{attributes}>{counted}</a:pPr>" if attributes or counted else ""
     return f"<a:p>{properties}{''.join(_run(run, role, language, link) for run in paragraph.runs)}</a:p>"
 
@@ -107,7 +113,11 @@ class Looks(Struct, frozen=True):
 
 
 def _run(run: Run, role: TextRole, language: str, link: Linker, own: Looks = Looks()) -> str:  # noqa: B008  # frozen
-    attributes = own.attributes + (' b="1"' if (run.bold or run.gap) and not role.bold else "") + (f' i="{int(not role.italic)}"' if run.italic else "")
+    attributes = (
+        own.attributes
+        + (' b="1"' if (run.bold or run.gap) and not role.bold else "")
+        + (f' i="{int(not role.italic)}"' if run.italic else "")
+    )
     shade = fill(run.color or emphasis(role)) if run.color or run.gap else own.fill
     linked = link(run.link) if run.link else ""
     return f'<a:r><a:rPr lang="{language}"{attributes}>{shade}{own.faces}{linked}</a:rPr><a:t>{text(run.text)}</a:t></a:r>'

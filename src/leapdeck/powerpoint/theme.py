@@ -35,7 +35,7 @@ def theme(brand: Brand) -> str:
     """The theme part of a brand."""
     colors = "".join(f'<a:{slot}><a:srgbClr val="{brand.palette[role][1:]}"/></a:{slot}>' for slot, role in SLOTS.items())
     fonts = "".join(
-        f"<a:{tag}Font><a:latin typeface={attribute(brand.families[voice].name)}/><a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:{tag}Font>"
+        f'<a:{tag}Font><a:latin typeface={attribute(brand.families[voice].name)}/><a:ea typeface=""/><a:cs typeface=""/></a:{tag}Font>'
         for tag, voice in (("major", "heading"), ("minor", "text"))
     )
     name = attribute(brand.name)

@@ -91,7 +91,7 @@ def _wanted(scene: Scene) -> Levels:
 
 
 def _name(group: list[Variant]) -> None:
-    """"Points" and "Points 20"; where two are of one size they are counted."""
+    """Name them "Points" and "Points 20"; where two are of one size they are counted."""
     names: dict[str, int] = {}
     for number, variant in enumerate(group):
         size = _size(variant.levels)

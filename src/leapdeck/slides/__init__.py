@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leapdeck.slides.base import Slide
-from leapdeck.slides.break_ import BreakSlide
+from leapdeck.slides.break_ import BreakSlide as BreakSlide
 from leapdeck.slides.chart import ChartSlide
 from leapdeck.slides.columns import ColumnsSlide
 from leapdeck.slides.compare import CompareSlide

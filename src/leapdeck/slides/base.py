@@ -31,7 +31,11 @@ Flowing = Annotated[str, Meta(max_length=FLOWING_LIMIT)]
 """Paragraphs of markup, parted by blank lines."""
 Id = Annotated[
     str,
-    Meta(pattern=r"^[^\s.#/\\{}]+$", max_length=100, extra={"wanted": "an id", "hint": "write one word; hyphens may join several, as map-your-week"}),
+    Meta(
+        pattern=r"^[^\s.#/\\{}]+$",
+        max_length=100,
+        extra={"wanted": "an id", "hint": "write one word; hyphens may join several, as map-your-week"},
+    ),
 ]
 Minutes = Annotated[float, Meta(ge=0, le=1440)]
 Grouping = Literal["alone", "pairs", "groups", "plenary"]

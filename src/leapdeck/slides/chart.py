@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -12,8 +11,8 @@ from leapdeck.layouts.charts import Frame, colored, draw, number
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.scene import Chart
 from leapdeck.slides.base import Cell, Fault, Slide, Text
-from leapdeck.units import Rect
 from leapdeck.slides.reading import Reader
+from leapdeck.units import Rect
 
 KIND = "chart"
 EXAMPLE = """\

@@ -8,8 +8,8 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Meta, Struct
 
 from leapdeck.assets import Image
-from leapdeck.diagnostics import Path
 from leapdeck.blocks import Block, Figure, Prose
+from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.scene import Paragraph
@@ -66,7 +66,11 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         builder = stage.slide(f"columns-{len(self.columns)}")
         builder.title(stage.runs(self.title), (*self.at, "title"))
         heads = {f"head-{n}": (_head(stage, column), (*self.at, "columns", n - 1, "title")) for n, column in enumerate(self.columns, 1)}
-        bodies = {f"body-{n}": (_body(stage, column), (*self.at, "columns", n - 1)) for n, column in enumerate(self.columns, 1) if not column.image}
+        bodies = {
+            f"body-{n}": (_body(stage, column), (*self.at, "columns", n - 1))
+            for n, column in enumerate(self.columns, 1)
+            if not column.image
+        }
         builder.same_size(heads, what="this heading")
         if bodies:
             builder.same_size(bodies, what="this column")

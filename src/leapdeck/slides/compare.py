@@ -9,8 +9,8 @@ from msgspec import Meta, Struct
 from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Handout, Slide, Text
-from leapdeck.slides.tabular import Tabular, grid_slides
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.tabular import Tabular, grid_slides
 
 KIND = "compare"
 EXAMPLE = """\
@@ -63,6 +63,7 @@ class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         blank = self.handout.blank
         heads = ((reader.runs(self.left.title), "primary"), (reader.runs(self.right.title), "accent"))
         rows = tuple(
-            (() if blank in ("left", "both") else reader.runs(left), () if blank in ("right", "both") else reader.runs(right)) for left, right in self.rows
+            (() if blank in ("left", "both") else reader.runs(left), () if blank in ("right", "both") else reader.runs(right))
+            for left, right in self.rows
         )
         return (reader.heading(self), Grid(heads, rows, shares=(0.5, 0.5), ruled=bool(blank), path=(*self.at, "rows")), *reader.room(self))

@@ -12,8 +12,8 @@ from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
 from leapdeck.slides.listing import aired, numbered, part_title, split_list
-from leapdeck.slides.references import exercise_panel
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.references import exercise_panel
 
 KIND = "exercise"
 EXAMPLE = """\

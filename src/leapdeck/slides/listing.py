@@ -10,8 +10,8 @@ from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize, Misfit, fit, fits
 from leapdeck.layouts.lists import NUMBERED, SLIDE_LEVELS, step_below
-from leapdeck.layouts.splitting import split
 from leapdeck.layouts.slots import Slot, layouts
+from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Stage
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Point
@@ -95,5 +95,6 @@ def _flat(points: Sequence[Point], level: int = 0) -> list[tuple[str, int]]:
 def _bullet(stage: Stage, text: str, level: int, role: str, size: float, air: float) -> Paragraph:
     rule = SLIDE_LEVELS[level]
     own = size if level == 0 else step_below(ROLES[role].sizes, size)
-    return Paragraph(stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own * (air if level == 0 else 1.0))
-
+    return Paragraph(
+        stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own * (air if level == 0 else 1.0)
+    )

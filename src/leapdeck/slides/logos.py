@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from leapdeck.layouts.fitting import box
 from leapdeck.layouts.stage import Builder
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Picture, Shape
-from leapdeck.layouts.fitting import box
 from leapdeck.slides.pictures import contained
 from leapdeck.units import Rect
 
@@ -35,5 +35,3 @@ def put_client_logo(builder: Builder, room: Rect) -> None:
     stage.images[image.key] = image
     builder.add(Shape(plate, "rect", fill="paper"))
     builder.add(Picture(Rect(plate.x + 14, held.y, held.width, held.height), image.key, stage.client, role="logo"))
-
-

@@ -10,8 +10,8 @@ from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Slide
-from leapdeck.slides.tabular import Tabular, grid_slides
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.tabular import Tabular, grid_slides
 
 KIND = "plan"
 EXAMPLE = """\

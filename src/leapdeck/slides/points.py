@@ -14,8 +14,8 @@ from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
 from leapdeck.slides.gaps import has_gaps
 from leapdeck.slides.listing import aired, bulleted, part_title, split_list
-from leapdeck.slides.references import workbook_panel
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.references import workbook_panel
 
 KIND = "points"
 EXAMPLE = """\

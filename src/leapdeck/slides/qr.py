@@ -26,7 +26,12 @@ def content(contact: ContactFile) -> str:
 
     name = contact.person or contact.organization
     card = helpers.make_vcard_data(
-        name=name, displayname=name, org=contact.organization, phone=contact.phone or None, email=contact.email or None, url=contact.web or None
+        name=name,
+        displayname=name,
+        org=contact.organization,
+        phone=contact.phone or None,
+        email=contact.email or None,
+        url=contact.web or None,
     )
     return str(card)
 

@@ -9,8 +9,8 @@ from msgspec import Meta
 from leapdeck.blocks import Block, Prose
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
-from leapdeck.slides.references import badges, reference
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.references import badges, reference
 
 KIND = "question"
 LINES = 6

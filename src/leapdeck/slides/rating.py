@@ -63,12 +63,16 @@ def _put_ends(builder: Builder, slide: ScaleSlide, columns: tuple[float, ...]) -
 
 def _joined(head: Table, body: Table, slide: ScaleSlide) -> Table:
     shift = head.rect.height
-    lowered = tuple(
-        tuple(replace(cell, text=replace(cell.text, rect=cell.text.rect.moved(0, shift))) for cell in row) for row in body.rows
-    )
+    lowered = tuple(tuple(replace(cell, text=replace(cell.text, rect=cell.text.rect.moved(0, shift))) for cell in row) for row in body.rows)
     rect = replace(head.rect, height=head.rect.height + body.rect.height)
     return replace(
-        head, rect=rect, heights=(*head.heights, *body.heights), rows=(*head.rows, *lowered), slot="table", row_headers=True, path=(*slide.at, "statements")
+        head,
+        rect=rect,
+        heights=(*head.heights, *body.heights),
+        rows=(*head.rows, *lowered),
+        slot="table",
+        row_headers=True,
+        path=(*slide.at, "statements"),
     )
 
 
@@ -79,7 +83,9 @@ def _circles(body: Table, levels: int) -> list[Shape]:
         x = body.rect.x + body.columns[0]
         for width in body.columns[1 : levels + 1]:
             circles.append(
-                Shape(Rect(x + (width - CIRCLE) / 2, y + (height - CIRCLE) / 2, CIRCLE, CIRCLE), "ellipse", stroke="primary", stroke_width=2)
+                Shape(
+                    Rect(x + (width - CIRCLE) / 2, y + (height - CIRCLE) / 2, CIRCLE, CIRCLE), "ellipse", stroke="primary", stroke_width=2
+                )
             )
             x += width
         y += height
@@ -96,7 +102,10 @@ def _rows(stage: Stage, slide: ScaleSlide, start: int, stop: int, size: float) -
     return (
         (CellText((), "label", 12, header=True), *levels),
         *(
-            (CellText(stage.runs(text), "cell", size, path=(*slide.at, "statements", n)), *(CellText((), "cell", size) for _ in range(slide.levels)))
+            (
+                CellText(stage.runs(text), "cell", size, path=(*slide.at, "statements", n)),
+                *(CellText((), "cell", size) for _ in range(slide.levels)),
+            )
             for n, text in enumerate(slide.statements[start:stop], start)
         ),
     )

@@ -25,7 +25,9 @@ DEEPEST = 1
 class Reader:
     """One audience: participants never see the words of gaps."""
 
-    def __init__(self, variables: Mapping[str, str], fixed: Mapping[str, str], numbers: Mapping[str, int], plan: Plan, audience: Audience) -> None:
+    def __init__(
+        self, variables: Mapping[str, str], fixed: Mapping[str, str], numbers: Mapping[str, int], plan: Plan, audience: Audience
+    ) -> None:
         """`fixed` are the words of the language, `numbers` the slides' numbers by id."""
         self._variables, self._fixed, self._numbers = variables, fixed, numbers
         self.plan = plan
@@ -58,7 +60,9 @@ class Reader:
         for part in passages(text, self._variables):
             runs = tuple(self._seen(run) for run in part.runs)
             lead = not found and part.level < 0
-            found.append(Item(runs, min(part.level, DEEPEST), part.number) if part.level >= 0 else Prose(runs, "p-lead" if lead else "p-body"))
+            found.append(
+                Item(runs, min(part.level, DEEPEST), part.number) if part.level >= 0 else Prose(runs, "p-lead" if lead else "p-body")
+            )
         return tuple(found)
 
     def points(self, points: Sequence[Point], level: int = 0) -> tuple[Block, ...]:

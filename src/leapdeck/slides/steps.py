@@ -53,13 +53,22 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         path = (*self.at, "steps")
         numbers = {f"number-{n}": (_words(stage, str(n), "step-number"), (*path, n - 1)) for n in range(1, len(self.steps) + 1)}
         heads = {f"head-{n}": (_words(stage, step.title, "head-column"), (*path, n - 1, "title")) for n, step in enumerate(self.steps, 1)}
-        texts = {f"text-{n}": (_words(stage, step.text, "step-text"), (*path, n - 1, "text")) for n, step in enumerate(self.steps, 1) if step.text}
+        texts = {
+            f"text-{n}": (_words(stage, step.text, "step-text"), (*path, n - 1, "text"))
+            for n, step in enumerate(self.steps, 1)
+            if step.text
+        }
         builder.same_size(numbers)
         builder.same_size(heads, what="this step's title")
         if texts:
             builder.same_size(texts, what="this step's text")
         builder.items = _by_card(builder.items, len(self.steps))
-        revealed = tuple(name for n in range(1, len(self.steps) + 1) for name in (f"number-{n}", f"head-{n}", f"text-{n}") if name in {**numbers, **heads, **texts})
+        revealed = tuple(
+            name
+            for n in range(1, len(self.steps) + 1)
+            for name in (f"number-{n}", f"head-{n}", f"text-{n}")
+            if name in {**numbers, **heads, **texts}
+        )
         return (builder.done(revealed if self.reveal else ()),)
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
@@ -74,7 +83,10 @@ def _words(stage: Stage, text: str, style: str) -> AtSize:
 
 def _by_card(items: list[Primitive], count: int) -> list[Primitive]:
     """Reading order: the title, then card by card."""
-    order = {"title": 0, **{f"{part}-{n}": 3 * n + place for n in range(1, count + 1) for place, part in enumerate(("number", "head", "text"))}}
+    order = {
+        "title": 0,
+        **{f"{part}-{n}": 3 * n + place for n in range(1, count + 1) for place, part in enumerate(("number", "head", "text"))},
+    }
     return sorted(items, key=lambda item: order.get(getattr(item, "slot", ""), 0))
 
 

@@ -10,8 +10,8 @@ from msgspec import Meta
 from leapdeck.blocks import Block, Grid, Prose
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Fault, Shape, Slide
-from leapdeck.slides.tabular import Tabular, grid_slides
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.tabular import Tabular, grid_slides
 
 KIND = "table"
 EXAMPLE = """\
@@ -66,7 +66,9 @@ class TableSlide(Slide, frozen=True, kw_only=True, tag=KIND):
 
     def sides(self) -> tuple[Literal["left", "right"], ...]:
         """Where each column stands: numbers at the right, all else at the left."""
-        numeric = (all(_is_number(row[n]) for row in self.rows) and any(row[n].strip() for row in self.rows) for n in range(len(self.header)))
+        numeric = (
+            all(_is_number(row[n]) for row in self.rows) and any(row[n].strip() for row in self.rows) for n in range(len(self.header))
+        )
         return tuple("right" if number else "left" for number in numeric)
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:

@@ -70,7 +70,9 @@ def _put_rows(builder: Builder, rows: Rows) -> None:
     body = set_table(rows[1:], columns, MARGIN, head.rect.bottom, PADDING, brand, stretch=tall)
     lowered = tuple(tuple(replace(c, text=replace(c.text, rect=c.text.rect.moved(0, head.rect.height))) for c in row) for row in body.rows)
     rect = replace(head.rect, height=head.rect.height + body.rect.height)
-    builder.add(replace(head, rect=rect, heights=(*head.heights, *body.heights), rows=(*head.rows, *lowered), slot="table", path=("sections",)))
+    builder.add(
+        replace(head, rect=rect, heights=(*head.heights, *body.heights), rows=(*head.rows, *lowered), slot="table", path=("sections",))
+    )
 
 
 def _columns(stage: Stage) -> tuple[float, ...]:

@@ -90,13 +90,19 @@ def charts(package: Opened) -> Iterator[str]:
             continue
         there = {axis.get("val") for kind in _AXES for axis in area.findall(f"{C}{kind}/{C}axId")}
         plots = (plot for plot in area if not plot.tag.endswith("Ax"))
-        yield from (f"{name} has no axis {axis.get('val')}" for plot in plots for axis in plot.findall(f"{C}axId") if axis.get("val") not in there)
+        yield from (
+            f"{name} has no axis {axis.get('val')}" for plot in plots for axis in plot.findall(f"{C}axId") if axis.get("val") not in there
+        )
 
 
 def titles(package: Opened) -> Iterator[str]:
     """Each slide has a title with words in it."""
     for name, tree in package.under("slides"):
-        shapes = (shape for shape in tree.iter(f"{P}sp") if (place := shape.find(f".//{P}ph")) is not None and place.get("type") in ("title", "ctrTitle"))
+        shapes = (
+            shape
+            for shape in tree.iter(f"{P}sp")
+            if (place := shape.find(f".//{P}ph")) is not None and place.get("type") in ("title", "ctrTitle")
+        )
         if not any(_paragraphs(shape) for shape in shapes):
             yield f"{name} has no title"
 
@@ -126,7 +132,11 @@ def theme_only(package: Opened) -> Iterator[str]:
         for name, tree in package.under(folder):
             if next(tree.iter(f"{A}srgbClr"), None) is not None:
                 yield f"{name} has a color that isn't the theme's"
-            yield from (f"{name} has the font {font.get('typeface')}" for font in tree.iter(f"{A}latin") if not font.get("typeface", "").startswith("+"))
+            yield from (
+                f"{name} has the font {font.get('typeface')}"
+                for font in tree.iter(f"{A}latin")
+                if not font.get("typeface", "").startswith("+")
+            )
 
 
 def inherits(package: Opened) -> Iterator[str]:

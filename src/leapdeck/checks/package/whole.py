@@ -74,14 +74,22 @@ def declared(package: Opened) -> Iterator[str]:
     for name, tree in package.trees.items():
         known = package.relations[name]
         for element in tree.iter():
-            yield from (f"{name} uses {value}, which isn't declared" for key, value in element.attrib.items() if key.startswith(R) and value not in known)
+            yield from (
+                f"{name} uses {value}, which isn't declared"
+                for key, value in element.attrib.items()
+                if key.startswith(R) and value not in known
+            )
 
 
 def needed(package: Opened) -> Iterator[str]:
     """A slide has one layout, a layout one master, and so on."""
     for folder, kinds in NEEDED.items():
         for name, _ in package.under(folder):
-            yield from (f"{name} has {count} relationships {kind} instead of one" for kind in kinds if (count := len(package.related(name, kind))) != 1)
+            yield from (
+                f"{name} has {count} relationships {kind} instead of one"
+                for kind in kinds
+                if (count := len(package.related(name, kind))) != 1
+            )
 
 
 def slides_listed(package: Opened) -> Iterator[str]:
