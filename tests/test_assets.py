@@ -68,7 +68,9 @@ def test_pictures_are_turned_upright(tmp_path: Path, turn: int) -> None:
     assert 0x0112 not in opened(made.data).getexif()
 
 
-@pytest.mark.parametrize(("name", "format"), [("a.webp", "JPEG"), ("a.gif", "PNG"), ("gray.png", "PNG"), ("clear.png", "PNG"), ("print.jpg", "JPEG")])
+@pytest.mark.parametrize(
+    ("name", "format"), [("a.webp", "JPEG"), ("a.gif", "PNG"), ("gray.png", "PNG"), ("clear.png", "PNG"), ("print.jpg", "JPEG")]
+)
 def test_formats_become_png_or_jpeg(tmp_path: Path, name: str, format: str) -> None:
     """Photographs become JPEG, the rest PNG; colors for print become colors for screens; what is clear stays clear."""
     mode = {"gray.png": "L", "clear.png": "RGBA", "print.jpg": "CMYK"}.get(name, "RGB")
@@ -91,7 +93,7 @@ def test_large_pictures_are_made_smaller(tmp_path: Path) -> None:
 def test_no_profile_gets_through(tmp_path: Path) -> None:
     """A color profile is applied or dropped, and never passed on."""
     for kind in ("sRGB", "LAB"):
-        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile(kind))  # type: ignore[arg-type]  # both are kinds
+        profile = ImageCms.ImageCmsProfile(ImageCms.createProfile(kind))
         noise().save(tmp_path / "a.jpg", icc_profile=profile.tobytes())
         assert "icc_profile" not in opened(load_image(tmp_path / "a.jpg").data).info
 
@@ -117,7 +119,9 @@ def test_every_cut_is_noticed(tmp_path: Path) -> None:
                 look_at_image(tmp_path / name)
 
 
-@pytest.mark.parametrize("name", ["../a.png", "/a.png", "x/../../a.png", "https://example.com/a.png", "C:\\a.png", "\\\\host\\a.png", " ", "x" * 5000, "a\0.png"])
+@pytest.mark.parametrize(
+    "name", ["../a.png", "/a.png", "x/../../a.png", "https://example.com/a.png", "C:\\a.png", "\\\\host\\a.png", " ", "x" * 5000, "a\0.png"]
+)
 def test_only_what_stands_in_the_folders_is_found(tmp_path: Path, name: str) -> None:
     """No name leads out of the folders, and odd names are plainly not found."""
     folder = tmp_path / "inside"

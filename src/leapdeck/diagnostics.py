@@ -79,6 +79,7 @@ CODES: dict[str, str] = {
     "out-of-range": "A number is too small or too large.",
     "outside-folder": "A path leads out of the folder that it must stay in.",
     "overflow": "A text is too long for its slide or page.",
+    "package": "A finished PowerPoint file breaks a rule that PowerPoint may stumble over.",
     "reference": "A YAML anchor, alias or type; the format has none.",
     "reserved-id": "An id that belongs to a slide that leapdeck makes.",
     "same-name": "Two outlines would be built into the same files.",

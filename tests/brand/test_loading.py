@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trials import CONTRACT
 
 from leapdeck.brand.loading import font_problem, load_brand_layer
 from leapdeck.brand.resolve import resolve
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.places import find_brand
+from trials import CONTRACT
 
 
 def test_the_default_brand_loads_without_a_word() -> None:

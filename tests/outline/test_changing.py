@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trials import CONTRACT, SMALL, Desk, ids
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,6 +12,7 @@ from msgspec.structs import replace
 from leapdeck.outline import load
 from leapdeck.outline.model import Section
 from leapdeck.slides.statement import StatementSlide
+from trials import CONTRACT, SMALL, Desk, ids
 
 CLIENT = "leapdeck: 1\nclient: {name: Acme}\nworkshops:\n  trial:\n    changes:\n"
 ALL = [["one", "idea", "list", "last"], ["coffee"], ["two", "question"]]
@@ -32,13 +32,16 @@ def changes(*lines: str) -> str:
         (["- move: last", "  before: idea"], [["one", "last", "idea", "list"], ["coffee"], ["two", "question"]]),
         (["- move: last", "  after: question"], [["one", "idea", "list"], ["coffee"], ["two", "question", "last"]]),
         (["- move: two", "  before: one"], [["two", "question"], ["one", "idea", "list", "last"], ["coffee"]]),
-        (["- after: idea", "  add: {id: new, kind: quote, text: A}"], [["one", "idea", "new", "list", "last"], ["coffee"], ["two", "question"]]),
+        (["- after: idea", "  add: {id: new, kind: quote, text: A}"], [["one", "idea", "new", "list", "last"], *ALL[1:]]),
         (["- before: two", "  add: [{id: new, title: New}]"], [["one", "idea", "list", "last"], ["coffee"], ["new"], ["two", "question"]]),
         (["- before: one", "  add: {kind: break, title: Tea}"], [["tea"], *ALL]),
         (["- replace: list", "  with: {kind: quote, text: A}"], ALL),
         (["- replace: two", "  with: {title: New, slides: [{kind: quote, text: A}]}"], [*ALL[:2], ["two", "two-quote-1"]]),
         (["- set: list", "  title: Another"], ALL),
-        (["- drop: two", "- after: list", "  add: {id: question, kind: quote, text: A}"], [["one", "idea", "list", "question", "last"], ["coffee"]]),
+        (
+            ["- drop: two", "- after: list", "  add: {id: question, kind: quote, text: A}"],
+            [["one", "idea", "list", "question", "last"], ["coffee"]],
+        ),
     ],
 )
 def test_changes_are_made(desk: Desk, lines: list[str], expected: list[list[str]]) -> None:
@@ -76,7 +79,7 @@ def test_the_event_is_the_clients(desk: Desk) -> None:
     assert (event.place, event.minutes, event.start) == ("Hall", 90.0, "09:00")
 
 
-def test_who_the_client_is(desk: Desk) -> None:
+def test_who_the_client_is() -> None:
     """The client's own words are kept with the workshop."""
     found = load(CONTRACT / "kitchen-sink.yaml", client=CONTRACT / "clients" / "northwind.yaml").workshop.client
     assert found is not None

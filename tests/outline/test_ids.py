@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from trials import Desk, ids
 
 from leapdeck.outline.ids import slug
+from trials import Desk, ids
 
 HEAD = "leapdeck: 1\ntitle: Trial\nsections:\n"
 
@@ -47,7 +47,8 @@ def test_left_out_ids_are_derived(desk: Desk) -> None:
 
 def test_given_ids_go_before_derived_ones(desk: Desk) -> None:
     """A derived id steps aside for one that is given further down, and for those of the made slides."""
-    text = HEAD + "  - title: Agenda\n    slides:\n      - {kind: statement, title: Idea, text: A}\n      - {id: idea, kind: statement, text: A}\n"
+    slides = "      - {kind: statement, title: Idea, text: A}\n      - {id: idea, kind: statement, text: A}\n"
+    text = f"{HEAD}  - title: Agenda\n    slides:\n{slides}"
     assert ids(desk.workshop(text)) == [["agenda-2", "idea-2", "idea"]]
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from trials import CONTRACT, SMALL, Desk
 
 from leapdeck.diagnostics import LeapdeckError, Position
 from leapdeck.outline import load
 from leapdeck.outline.model import Section
-from leapdeck.slides.base import Handout, Notes
+from leapdeck.slides.base import Handout, Notes, Point
 from leapdeck.slides.exercise import ExerciseSlide
-from leapdeck.slides.points import Point, PointsSlide
+from leapdeck.slides.points import PointsSlide
 from leapdeck.slides.table import TableSlide
+from trials import CONTRACT, SMALL, Desk
 
 
 def test_the_contract_loads_without_a_word() -> None:
@@ -66,7 +66,8 @@ def test_every_value_knows_its_line(desk: Desk) -> None:
 
 def test_all_faults_are_told_at_once(desk: Desk) -> None:
     """Faults of several slides and keys come together, from the top of the file to its end."""
-    text = SMALL.replace("minutes: 60", "minutes: an hour").replace("kind: points", "kind: pionts").replace("kind: question", "kind: question, minuets: 5")
+    text = SMALL.replace("minutes: 60", "minutes: an hour").replace("kind: points", "kind: pionts")
+    text = text.replace("kind: question", "kind: question, minuets: 5")
     faults = desk.faults(text)
     assert [(fault.code, fault.position.line) for fault in faults] == [("wrong-type", 3), ("unknown-kind", 10), ("unknown-key", 17)]
     assert [fault.hint for fault in faults[1:]] == ["did you mean points?", "did you mean minutes?"]

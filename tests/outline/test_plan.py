@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from trials import Desk
-
 from leapdeck.outline.plan import schedule
 from leapdeck.timeplan import Plan, Row
+from trials import Desk
 
 HEAD = "leapdeck: 1\ntitle: Trial\n"
 
@@ -30,7 +29,8 @@ def test_slides_share_what_their_section_has_left(desk: Desk) -> None:
 
 def test_clock_times_follow_from_the_start(desk: Desk) -> None:
     """Sections and breaks begin where the one before ends; behind one of unknown length no time is known."""
-    text = 'start: "9:05"\nsections:\n  - {title: One, minutes: 20}\n  - {kind: break, title: Tea, minutes: 10, optional: true}\n  - {title: Two}\n  - {title: Three, minutes: 5}\n'
+    tea = "  - {kind: break, title: Tea, minutes: 10, optional: true}\n"
+    text = f"start: 9:05\nsections:\n  - {{title: One, minutes: 20}}\n{tea}  - {{title: Two}}\n  - {{title: Three, minutes: 5}}\n"
     assert planned(desk, text).rows == (
         Row("one", "One", 545.0, 20.0),
         Row("tea", "Tea", 565.0, 10.0, is_break=True, optional=True),

@@ -8,12 +8,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-from trials import CONTRACT, SMALL
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from leapdeck.outline.schema import NAMES, Name, json_schema, schema_text
 from leapdeck.slides import KINDS
 from leapdeck.yamlsource import parse
+from trials import CONTRACT, SMALL
 
 ROOT = Path(__file__).parents[2]
 FILES: list[tuple[Name, Path]] = [
@@ -24,6 +24,14 @@ FILES: list[tuple[Name, Path]] = [
     *(("outline", path) for path in sorted((ROOT / "outlines").glob("*.yaml"))),
     *(("client", path) for path in sorted((ROOT / "outlines" / "clients").glob("*.yaml"))),
 ]
+SHORT_FORMS = (
+    "handout: false",
+    "handout: only",
+    "handout: {lines: 3}",
+    "notes: Say this",
+    "notes: {ask: Why?}",
+    "materials: [pens, {what: cards, per: pair}]",
+)
 INTEGER, FLOAT = re.compile(r"[-+]?\d+"), re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
 
 
@@ -76,7 +84,12 @@ def test_every_kinds_example_is_taken(kind: str) -> None:
 
 @pytest.mark.parametrize(
     ("right", "wrong"),
-    [("kind: points", "kind: pionts"), ("minutes: 60", "minutes: an hour"), ("title: Trial", "titel: Trial"), ("points: [First, Second]", "points: First")],
+    [
+        ("kind: points", "kind: pionts"),
+        ("minutes: 60", "minutes: an hour"),
+        ("title: Trial", "titel: Trial"),
+        ("points: [First, Second]", "points: First"),
+    ],
 )
 def test_mistakes_are_marked(right: str, wrong: str) -> None:
     """An editor marks what leapdeck would refuse."""
@@ -84,7 +97,7 @@ def test_mistakes_are_marked(right: str, wrong: str) -> None:
     assert problems("outline", SMALL.replace(right, wrong)) != []
 
 
-@pytest.mark.parametrize("form", ["handout: false", "handout: only", "handout: {lines: 3}", "notes: Say this", "notes: {ask: Why?}", "materials: [pens, {what: cards, per: pair}]"])
+@pytest.mark.parametrize("form", SHORT_FORMS)
 def test_short_forms_are_taken(form: str) -> None:
     """Editors take the short forms as well as the long ones."""
     assert problems("outline", SMALL.replace("text: One idea", f"text: One idea, {form}")) == []

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import pytest
-from trials import SMALL, Desk
 
 from leapdeck.outline.model import Section
+from trials import SMALL, Desk
 
-CLIENT = "leapdeck: 1\nclient: {name: Acme}\nworkshops:\n  trial:\n    event: {minutes: 90}\n    changes:\n      - {set: one, title: Eins}\n"
+CLIENT = """\
+leapdeck: 1
+client: {name: Acme}
+workshops:
+  trial:
+    event: {minutes: 90}
+    changes:
+      - {set: one, title: Eins}
+"""
 
 
 def test_values_are_set(desk: Desk) -> None:
     """Keys of the outline, of sections and of slides are set, also ones that weren't there; values are read as YAML."""
-    settings = ("title=Our way", "vars.who=us", "event.place=Hall", "slides.list.points=[One, Two, Three]", "sections.two.minutes=15", "made.agenda.title=Plan")
-    workshop = desk.workshop(SMALL, settings=settings)
+    top = ("title=Our way", "vars.who=us", "event.place=Hall", "made.agenda.title=Plan")
+    workshop = desk.workshop(SMALL, settings=(*top, "slides.list.points=[One, Two, Three]", "sections.two.minutes=15"))
     first, _, two = workshop.sections
     assert isinstance(first, Section)
-    assert (workshop.title, workshop.vars, workshop.event.place, workshop.made.agenda.title) == ("Our way", {"who": "us", "place": "Hall"}, "Hall", "Plan")
+    assert workshop.vars == {"who": "us", "place": "Hall"}
+    assert (workshop.title, workshop.event.place, workshop.made.agenda.title) == ("Our way", "Hall", "Plan")
     assert [point.text for point in first.slides[1].points] == ["One", "Two", "Three"]  # type: ignore[attr-defined]  # a points slide
     assert two.minutes == 15.0
 

@@ -65,7 +65,7 @@ def test_a_byte_order_mark_and_foreign_line_ends_do_no_harm() -> None:
 
 def test_several_slips_are_told_at_once() -> None:
     """Reading goes on behind a mended line, to the next one that needs it."""
-    source = parse(b"points:\n  - *why* first\n  - fine\n  - {{name}} wins\nnotes: \"Why\" is it\n", "t")
+    source = parse(b'points:\n  - *why* first\n  - fine\n  - {{name}} wins\nnotes: "Why" is it\n', "t")
     assert [(d.code, d.position.line) for d in source.diagnostics] == [("needs-quotes", 2), ("needs-quotes", 4), ("needs-quotes", 5)]
     assert source.data() == {"points": ["*why* first", "fine", "{{name}} wins"], "notes": '"Why" is it'}
 

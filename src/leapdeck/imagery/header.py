@@ -13,7 +13,7 @@ Format = Literal["PNG", "JPEG", "WEBP", "GIF", "SVG"]
 PIXEL_LIMIT = 40_000_000
 
 
-class BadImage(LeapdeckError):
+class BadImage(LeapdeckError):  # it names a picture, as others say “the picture is bad”
     """A picture that can't be used: the finding's code, what is wrong, what to do; who named the picture adds the place."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
@@ -55,7 +55,8 @@ def look(data: bytes) -> Header:
         raise BadImage("broken-image", "this picture has no width or no height", "save it anew from the program that made it")
     if found.width * found.height > PIXEL_LIMIT:
         size = f"{found.width} × {found.height} pixels, {found.width * found.height / 1e6:.0f} megapixels"
-        raise BadImage("image-too-large", f"this picture has {size}; at most {PIXEL_LIMIT // 1_000_000} megapixels are read", "save it smaller; 4000 pixels fill a slide")
+        message = f"this picture has {size}; at most {PIXEL_LIMIT // 1_000_000} megapixels are read"
+        raise BadImage("image-too-large", message, "save it smaller; 4000 pixels fill a slide")
     return found
 
 

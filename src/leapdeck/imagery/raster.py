@@ -38,7 +38,7 @@ def header(data: bytes) -> Header:
             picture.load()
         if picture.getexif().get(0x0112, 1) >= 5:
             width, height = height, width
-        return Header(picture.format, width, height)  # type: ignore[arg-type]  # one of _FORMATS
+        return Header(picture.format, width, height)
 
 
 def remade(data: bytes) -> Made:
@@ -51,7 +51,7 @@ def remade(data: bytes) -> Made:
         lossy = picture.format in ("JPEG", "WEBP")
         upright = ImageOps.exif_transpose(_in_srgb(picture))
         upright.thumbnail((SIDE_LIMIT, SIDE_LIMIT), Image.Resampling.LANCZOS)
-        return _written(upright, lossy)
+        return _written(upright, lossy=lossy)
 
 
 def written(picture: Image) -> Made:
@@ -59,7 +59,7 @@ def written(picture: Image) -> Made:
     return _written(picture, lossy=False)
 
 
-def _written(picture: Image, lossy: bool) -> Made:
+def _written(picture: Image, *, lossy: bool) -> Made:
     clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
     pixels = picture.convert("RGBA" if clear else "L" if picture.mode in ("1", "L") else "RGB")
     pixels.info.clear()
@@ -107,7 +107,8 @@ def _opened(data: bytes) -> Iterator[Any]:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 yield picture
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise BadImage("image-too-large", "this picture has more pixels than leapdeck reads", "save it smaller; 4000 pixels fill a slide") from error
+        message = "this picture has more pixels than leapdeck reads"
+        raise BadImage("image-too-large", message, "save it smaller; 4000 pixels fill a slide") from error
     except UnidentifiedImageError as error:
         raise BadImage("broken-image", "this picture can't be read", "save it anew from the program that made it") from error
     except (OSError, ValueError, SyntaxError, IndexError, TypeError, EOFError, OverflowError) as error:

@@ -14,7 +14,9 @@ from leapdeck.imagery.raster import Made, written
 LONG_SIDE = 2400
 """How many pixels the longer side of a drawing gets; a drawing has no pixels of its own."""
 ELEMENTS_LIMIT = 20_000
-_REFUSED = frozenset(("script", "foreignObject", "iframe", "audio", "video", "set", "animate", "animateTransform", "animateMotion", "handler"))
+_ACTIVE = ("script", "foreignObject", "iframe", "audio", "video", "handler")
+_MOVING = ("set", "animate", "animateTransform", "animateMotion")
+_REFUSED = frozenset((*_ACTIVE, *_MOVING))
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _LENGTH = re.compile(r"\s*([\d.]+(?:e-?\d+)?)\s*(px|pt|pc|mm|cm|in)?\s*", re.IGNORECASE)
 _FETCHES = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
@@ -34,8 +36,7 @@ def drawn(data: bytes) -> Made:
 
     logging.getLogger("svglib").setLevel(logging.CRITICAL)
     try:
-        drawing = svg2rlg(io.BytesIO(data))
-        pages = pypdfium2.PdfDocument(drawing.asString("pdf"))
+        pages = pypdfium2.PdfDocument(svg2rlg(io.BytesIO(data)).asString("pdf"))  # type: ignore[union-attr]  # None is caught below
         page = pages[0]
         scale = width / page.get_width()
         return written(page.render(scale=scale, fill_color=(255, 255, 255, 0), maybe_alpha=True).to_pil())
@@ -62,9 +63,10 @@ class _Reader:
         parser.EntityDeclHandler = _refuse("entities")
         parser.ProcessingInstructionHandler = self._instruction
         try:
-            parser.Parse(data, True)
+            parser.Parse(data, True)  # C takes no names
         except expat.ExpatError as error:
-            raise BadImage("broken-image", f"this SVG file is damaged or cut off (line {error.lineno})", "copy or download it again") from error
+            message = f"this SVG file is damaged or cut off (line {error.lineno})"
+            raise BadImage("broken-image", message, "copy or download it again") from error
         self._bounded()
         return _pixels(self._root or {})
 

@@ -85,10 +85,11 @@ class _Changes:
         if not verb:
             first = change.value[0][0]
             near = nearest(first.value, VERBS)
-            self._report("unknown-key", f"a change can't begin with {first.value}", first, f"did you mean {near}?" if near else f"it begins with {listed(VERBS)}")
+            hint = f"did you mean {near}?" if near else f"it begins with {listed(VERBS)}"
+            self._report("unknown-key", f"a change can't begin with {first.value}", first, hint)
             return
-        steps: dict[str, Callable[[MappingNode], None]] = {"drop": self._drop, "set": self._set, "replace": self._replace, "move": self._move, "add": self._add}
-        steps[verb](change)
+        step: Callable[[MappingNode], None] = getattr(self, f"_{verb}")
+        step(change)
 
     def _drop(self, change: MappingNode) -> None:
         self._only(change, "drop")
@@ -111,7 +112,8 @@ class _Changes:
     def _set_made(self, name: str, words: MappingNode) -> None:
         for key, _ in words.value:
             if key.value not in MADE_KEYS:
-                self._report("unknown-key", f"{key.value} can't be set on the slide {name}, which leapdeck makes", key, f"it can be {listed(MADE_KEYS)}")
+                message = f"{key.value} can't be set on the slide {name}, which leapdeck makes"
+                self._report("unknown-key", message, key, f"it can be {listed(MADE_KEYS)}")
         self.board.set_made(name, with_only_keys(words, MADE_KEYS))
 
     def _set_keys(self, spot: Spot, words: MappingNode) -> None:
@@ -134,10 +136,10 @@ class _Changes:
             return
         if id := get(new, "id"):
             self._report("unknown-key", "the id of what is replaced stays as it is", id, "delete the id")
-        if spot := self._spot(change, "replace"):
-            if self._may_stand(new, spot, new):
-                name = text_node(text_at(spot.node, "id"), new)
-                self.board.put(spot, with_key(without_keys(new, ("id",)), text_node("id", new), name))
+        spot = self._spot(change, "replace")
+        if spot and self._may_stand(new, spot, new):
+            name = text_node(text_at(spot.node, "id"), new)
+            self.board.put(spot, with_key(without_keys(new, ("id",)), text_node("id", new), name))
 
     def _move(self, change: MappingNode) -> None:
         self._only(change, "move", "before", "after")
@@ -162,10 +164,10 @@ class _Changes:
         new = get(change, "add")
         nodes = list(new.value) if isinstance(new, SequenceNode) else [new] if isinstance(new, MappingNode) else []
         if not nodes:
-            self._report("missing-key", "what shall be added is missing", change, "write add: and below it one slide or section after another")
+            self._report("missing-key", "what shall be added is missing", change, "write add: and below it slides or sections")
             return
         spot = self._spot(change, side) if side else None
-        if spot and all([self._may_stand(node, spot, node) for node in nodes]):
+        if spot and len([node for node in nodes if self._may_stand(node, spot, node)]) == len(nodes):
             place = spot.index + (side == "after")
             spot.row[place:place] = nodes
 
@@ -176,9 +178,11 @@ class _Changes:
             return True
         near = text_at(spot.node, "id")
         if is_slide:
-            self._report("misplaced", f"{near} is a section or a break; a slide can't stand there", at, "name one of the section's slides")
+            hint = "name one of the section's slides"
+            self._report("misplaced", f"{near} is a section or a break; a slide can't stand there", at, hint)
         else:
-            self._report("misplaced", f"{near} is a slide; a section or a break can't stand there", at, "name a section or a break; a slide needs its kind:")
+            hint = "name a section or a break; a slide needs its kind:"
+            self._report("misplaced", f"{near} is a slide; a section or a break can't stand there", at, hint)
         return False
 
     def _side(self, change: MappingNode) -> str:
@@ -201,18 +205,21 @@ class _Changes:
                 self._report("empty-value", f"{verb}: must name an id", node, f"write: {verb}: id")
             return found
         if name in RESERVED:
-            self._report("reserved-id", f"{name} is made by leapdeck; it can be set, and nothing else", node, f"write set: {name} with hidden: true to leave it out")
+            hint = f"write set: {name} with hidden: true to leave it out"
+            self._report("reserved-id", f"{name} is made by leapdeck; it can be set, and nothing else", node, hint)
         elif name in self.dropped:
             self._report("undone-change", f"{name} was dropped in line {self.dropped[name].line}", node, "delete one of the two changes")
         else:
             near = nearest(name, list(self.board.ids()))
-            self._report("unknown-id", f"there is no section or slide {name}", node, f"did you mean {near}?" if near else "look the id up in the outline")
+            hint = f"did you mean {near}?" if near else "look the id up in the outline"
+            self._report("unknown-id", f"there is no section or slide {name}", node, hint)
         return None
 
     def _only(self, change: MappingNode, *known: str) -> None:
         for key, _ in change.value:
             if key.value not in known:
-                self._report("unknown-key", f"{key.value} can't stand beside {known[0]}:", key, f"it can be {listed(known)}; keys are changed with set:")
+                hint = f"it can be {listed(known)}; keys are changed with set:"
+                self._report("unknown-key", f"{key.value} can't stand beside {known[0]}:", key, hint)
 
     def _report(self, code: str, message: str, node: Node, hint: str) -> None:
         self.findings.append(Diagnostic(code, message, position=position_of(node), hint=hint))

@@ -16,7 +16,9 @@ from leapdeck.outline.pictures import Pictures
 from leapdeck.slides.base import Cell, Text
 from leapdeck.yamlsource import Source, convert
 
-Https = Annotated[str, Meta(pattern=r"^https://[^\s]+$", extra={"wanted": "an https address", "hint": "write it whole, as https://example.com/feedback"})]
+Https = Annotated[
+    str, Meta(pattern=r"^https://[^\s]+$", extra={"wanted": "an https address", "hint": "write it whole, as https://example.com/feedback"})
+]
 
 
 class ClientColors(Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,7 +114,9 @@ def _beside(name: str, key: str, source: Source, path: Path, findings: list[Diag
         return ""
     outside = name.startswith(("/", "\\")) or ":" in name or ".." in name.replace("\\", "/").split("/")
     if outside or not (path.parent / name).is_file():
-        code, message = ("outside-folder", f"{key} names a file outside the client's folder") if outside else ("no-such-file", f"there is no file {name} beside this one")
-        findings.append(Diagnostic(code, message, position=source.position((key,)), hint="copy it beside the client file, and write its name"))
+        code = "outside-folder" if outside else "no-such-file"
+        message = f"{key} names a file outside the client's folder" if outside else f"there is no file {name} beside this one"
+        hint = "copy it beside the client file, and write its name"
+        findings.append(Diagnostic(code, message, position=source.position((key,)), hint=hint))
         return ""
     return str(path.parent / name)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
 
 from leapdeck.assets import Image
 from leapdeck.diagnostics import Diagnostic, Path
-from leapdeck.outline.model import Entry, Made, Outline, Section, Words, Workshop
+from leapdeck.outline.model import Entry, Outline, Section, Words, Workshop
 from leapdeck.outline.pictures import Pictures
 from leapdeck.slides import KINDS
 from leapdeck.slides.base import Shape, Slide
 from leapdeck.yamlsource import Source, convert
-from leapdeck.yamlsource.tree import get, items, text_at
+from leapdeck.yamlsource.tree import get, items
 
 SLIDES_LIMIT = 2_000
+T = TypeVar("T")
 
 
 class Converted(Struct, frozen=True):
@@ -52,7 +53,7 @@ class _Conversion:
         self._count(sections)
         if head is None:
             return Converted(None, tuple(self.findings))
-        made = Workshop(**_fields(head), name=name, sections=sections, source=self.source)
+        made = Workshop(**asdict(head), name=name, sections=sections, source=self.source)
         return Converted(made, tuple(self.findings))
 
     def _head(self, data: dict[str, Any]) -> Outline | None:
@@ -67,7 +68,8 @@ class _Conversion:
     def _entries(self, entries: Any) -> Iterator[Entry]:
         if not isinstance(entries, list) or not entries:
             message = "an outline needs sections" if not isinstance(entries, str | dict) else "sections must be a list"
-            self._report("missing-key" if entries is None else "wrong-type", message, ("sections",), "write sections: and below it one - title: … for each")
+            code = "missing-key" if entries is None else "wrong-type"
+            self._report(code, message, ("sections",), "write sections: and below it one - title: … for each")
             return
         for number, entry in enumerate(entries):
             if found := self._entry(entry, ("sections", number)):
@@ -82,15 +84,18 @@ class _Conversion:
         if data.get("kind") == "break":
             return self._slide(data, path)  # type: ignore[return-value]  # the break's own model
         if "kind" in data:
-            return self._stray(data, path)
+            self._stray(data, path)
+            return None
         return self._section(data, path)
 
     def _stray(self, data: dict[str, Any], path: Path) -> None:
         kind = str(data["kind"])
         if kind in KINDS:
-            self._report("misplaced", f"a {kind} slide stands among the sections", (*path, "kind"), "put it under the slides: of a section; only breaks stand here")
+            hint = "put it under the slides: of a section; only breaks stand here"
+            self._report("misplaced", f"a {kind} slide stands among the sections", (*path, "kind"), hint)
         else:
-            self._report("unknown-kind", f"an entry of sections can't be of the kind {kind}", (*path, "kind"), "leave kind: out, or write kind: break")
+            hint = "leave kind: out, or write kind: break"
+            self._report("unknown-kind", f"an entry of sections can't be of the kind {kind}", (*path, "kind"), hint)
 
     def _section(self, data: dict[str, Any], path: Path) -> Section | None:
         slides = data.pop("slides", None)
@@ -132,14 +137,16 @@ class _Conversion:
 
     def _with_pictures(self, data: dict[str, Any], path: Path) -> dict[str, Any]:
         """The slide's data with pictures where files are named: on the slide itself or in a list on it."""
-        changed = {key: self._picture(value, (*path, key)) for key, value in data.items() if key == "image"}
+        changed = {"image": self._picture(data["image"], (*path, "image"))} if "image" in data else {}
         for key, value in data.items():
             if isinstance(value, list) and any(isinstance(item, dict) and "image" in item for item in value):
-                changed[key] = [
-                    {**item, "image": self._picture(item["image"], (*path, key, n, "image"))} if isinstance(item, dict) and "image" in item else item
-                    for n, item in enumerate(value)
-                ]
+                changed[key] = [self._with_picture(item, (*path, key, number)) for number, item in enumerate(value)]
         return {**data, **changed} if changed else data
+
+    def _with_picture(self, item: Any, path: Path) -> Any:
+        if not isinstance(item, dict) or "image" not in item:
+            return item
+        return {**item, "image": self._picture(item["image"], (*path, "image"))}
 
     def _picture(self, name: Any, path: Path) -> Image | Any:
         if not isinstance(name, str):
@@ -150,7 +157,7 @@ class _Conversion:
             return Image("", name, 1, 1, "PNG")
         return found
 
-    def _convert(self, data: Any, model: Any, path: Path) -> Any:
+    def _convert(self, data: Any, model: type[T], path: Path) -> T | None:
         found, faults = convert(data, model, self.source, path, careful=self.careful)
         self.findings += faults
         return found
@@ -158,7 +165,8 @@ class _Conversion:
     def _count(self, sections: tuple[Entry, ...]) -> None:
         count = sum(len(items(get(node, "slides"))) for node in items(get(self.source.root, "sections")))
         if count > SLIDES_LIMIT:
-            self._report("too-large", f"this workshop has {count:,} slides; at most {SLIDES_LIMIT:,} are read", ("sections",), "part it into several outlines")
+            message = f"this workshop has {count:,} slides; at most {SLIDES_LIMIT:,} are read"
+            self._report("too-large", message, ("sections",), "part it into several outlines")
 
     def _report(self, code: str, message: str, path: Path, hint: str = "") -> None:
         self.findings.append(Diagnostic(code, message, position=self.source.position(path), hint=hint))
@@ -169,7 +177,3 @@ def shaped(data: Any, shapes: Mapping[str, Shape]) -> Any:
     if not isinstance(data, dict):
         return data
     return {key: shapes[key](value) if key in shapes else value for key, value in data.items()}
-
-
-def _fields(struct: Struct) -> dict[str, Any]:
-    return asdict(struct)

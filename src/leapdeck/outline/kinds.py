@@ -11,10 +11,25 @@ from leapdeck.slides.base import Fault, Slide
 from leapdeck.yamlsource.checking import listed, nearest
 
 _MEANT = {
-    "bullets": "points", "list": "points", "text": "statement", "comparison": "compare", "versus": "compare", "image": "picture", "photo": "picture",
-    "process": "steps", "graph": "chart", "diagram": "chart", "rating": "scale", "activity": "exercise", "task": "exercise", "poll": "quiz",
-    "summary": "takeaways", "actions": "plan", "discussion": "question", "pause": "break",
-}  # fmt: skip
+    "actions": "plan",
+    "activity": "exercise",
+    "bullets": "points",
+    "comparison": "compare",
+    "diagram": "chart",
+    "discussion": "question",
+    "graph": "chart",
+    "image": "picture",
+    "list": "points",
+    "photo": "picture",
+    "poll": "quiz",
+    "process": "steps",
+    "rating": "scale",
+    "summary": "takeaways",
+    "task": "exercise",
+    "text": "statement",
+    "versus": "compare",
+}
+"""What else people call a kind → what it is called here."""
 
 
 def kind_unknown(kind: Any) -> Fault:

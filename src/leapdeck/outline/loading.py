@@ -136,4 +136,9 @@ def _day(workshop: Workshop | None) -> tuple[str, list[Diagnostic]]:
 
 def _in_order(findings: Iterable[Diagnostic], main: str) -> tuple[Diagnostic, ...]:
     """As a reader meets them: the outline's own first, each file from top to bottom."""
-    return tuple(sorted(dict.fromkeys(findings), key=lambda d: (d.position.file != main, d.position.file, d.position.line, d.position.column)))
+
+    def place(finding: Diagnostic) -> tuple[bool, str, int, int]:
+        at = finding.position
+        return at.file != main, at.file, at.line, at.column
+
+    return tuple(sorted(dict.fromkeys(findings), key=place))

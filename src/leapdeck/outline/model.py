@@ -9,8 +9,8 @@ from msgspec import Meta, Struct, field
 
 from leapdeck.assets import Image
 from leapdeck.diagnostics import Path, Position
-from leapdeck.slides import BreakSlide
 from leapdeck.slides.base import Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
+from leapdeck.slides.break_ import BreakSlide
 from leapdeck.yamlsource import Source
 
 LANGUAGE = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"

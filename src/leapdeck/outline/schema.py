@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Literal
 
 import msgspec
@@ -64,9 +64,9 @@ def _outline_definitions() -> dict[str, _Schema]:
     found = _definitions((Outline, Section, *KINDS.values()))
     found["Point"] = _point()
     found["Image"] = {"type": "string", "description": "A picture's file: beside this file, or in assets/"}
-    for model in (Section, Words, *KINDS.values()):
-        shapes: Mapping[str, base.Shape] = model.shapes  # type: ignore[attr-defined]  # all of them have some
-        for key, shape in shapes.items():
+    models: tuple[type[Section | Words | base.Slide], ...] = (Section, Words, *KINDS.values())
+    for model in models:
+        for key, shape in model.shapes.items():
             _shorten(found[model.__name__]["properties"], key, shape)
     for name in ("Handout", "CompareHandout"):
         del found[name]["properties"]["show"]
@@ -164,9 +164,9 @@ def _plain(schema: Any) -> Any:
         return [_plain(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    kept = {key: _plain(value) for key, value in schema.items() if key not in ("default", "properties") and not (key == "title" and isinstance(value, str))}
+    kept = {key: _plain(value) for key, value in schema.items() if key not in ("default", "properties", "title")}
     if "properties" in schema:
-        kept["properties"] = {key: _plain(value) for key, value in schema["properties"].items() if key and key.isprintable() and key != "kind"}
+        kept["properties"] = {key: _plain(value) for key, value in schema["properties"].items() if key not in ("", "kind")}
     if isinstance(kept.get("description"), str):
         kept["description"] = kept["description"].split("\n\n")[0].split(". ")[0].replace("\n", " ").rstrip(".")
     if kept.get("type") == "string":

@@ -73,7 +73,8 @@ def _set_below(board: Board, steps: list[str], value: Node) -> Diagnostic | None
     spot = board.find(name)
     if spot is None or (spot.section is None) != (steps[0] == "sections"):
         near = nearest(name, list(board.ids()))
-        return Diagnostic("unknown-id", f"there is no {steps[0][:-1]} {name}", hint=f"did you mean {near}?" if near else "look the id up in the outline")
+        hint = f"did you mean {near}?" if near else "look the id up in the outline"
+        return Diagnostic("unknown-id", f"there is no {steps[0][:-1]} {name}", hint=hint)
     board.put(spot, _nested(spot.node, steps[2:], value))
     return None
 
@@ -82,5 +83,5 @@ def _nested(node: Node | None, steps: list[str], value: Node) -> Node:
     """A mapping with a value set some steps below; mappings that aren't there yet are made."""
     if not steps:
         return value
-    base = node if isinstance(node, MappingNode) else MappingNode(value.tag, [], value.start_mark, value.end_mark, False)
+    base = node if isinstance(node, MappingNode) else MappingNode(value.tag, [], value.start_mark, value.end_mark)
     return with_key(base, text_node(steps[0], value), _nested(get(base, steps[0]), steps[1:], value))

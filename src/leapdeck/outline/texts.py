@@ -11,7 +11,8 @@ from leapdeck.diagnostics import Diagnostic
 from leapdeck.richtext import LINK_SCHEMES
 from leapdeck.yamlsource import Source
 
-_HTML = re.compile(r"</?(?:img|br|b|i|u|em|strong|p|div|span|a|font|script|style|ul|ol|li|h[1-6]|table|sub|sup|iframe|svg)\b[^<>]*>", re.IGNORECASE)
+_TAGS = "img|br|b|i|u|em|strong|p|div|span|a|font|script|style|ul|ol|li|h[1-6]|table|sub|sup|iframe|svg"
+_HTML = re.compile(rf"</?(?:{_TAGS})\b[^<>]*>", re.IGNORECASE)
 _LINK = re.compile(r"(?<!\\)\[[^\[\]]*\]\(((?:[^()\s]|\([^()\s]*\))*)[^)]*\)")
 _SPOTS = re.compile(r"</?[A-Za-z]|\]\(")
 
@@ -36,12 +37,13 @@ def check_texts(source: Source) -> Iterator[Diagnostic]:
 
 def _spots(node: ScalarNode, source: Source) -> Iterator[Diagnostic]:
     for found in _HTML.finditer(node.value):
-        hint = "write **bold** or *italic*, or leave it out"
-        yield Diagnostic("html", f"{_short(found[0])} is shown as it stands: texts hold no HTML", "warning", source.place(node, found[0]), hint)
+        message, hint = f"{_short(found[0])} is shown as it stands: texts hold no HTML", "write **bold** or *italic*, or leave it out"
+        yield Diagnostic("html", message, "warning", source.place(node, found[0]), hint)
     for found in _LINK.finditer(node.value):
         address = found[1]
         if not address.lower().startswith(LINK_SCHEMES) and "{{" not in address:
-            yield Diagnostic("bad-link", f"{_short(address) or 'nothing'} can't be linked to", "error", source.place(node, found[0]), _mended(address))
+            message = f"{_short(address) or 'nothing'} can't be linked to"
+            yield Diagnostic("bad-link", message, position=source.place(node, found[0]), hint=_mended(address))
 
 
 def _mended(address: str) -> str:

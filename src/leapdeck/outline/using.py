@@ -103,7 +103,8 @@ class _Using:
         for key, _ in entry.value:
             if key.value not in KEYS and key.value:
                 near = nearest(key.value, KEYS)
-                hint = f"did you mean {near}?" if near else f"beside use: there can be {listed(KEYS[1:], 'and')}; change the rest in the used outline"
+                known = listed(KEYS[1:], "and")
+                hint = f"did you mean {near}?" if near else f"beside use: there can be {known}; change the rest in the used outline"
                 self._report("unknown-key", f"{key.value} can't stand beside use:", position_of(key), hint)
 
     def _check_prefix(self, prefix: Node | None) -> None:
@@ -122,7 +123,8 @@ class _Using:
 
     def _file(self, name: str, folder: Path, position: Position) -> Path | None:
         if name.startswith(("/", "\\", "~")) or ":" in name or ".." in name.replace("\\", "/").split("/"):
-            self._report("outside-folder", "a used outline stands beside this one, or has a name; this leads elsewhere", position, "write its name alone")
+            message = "a used outline stands beside this one, or has a name; this leads elsewhere"
+            self._report("outside-folder", message, position, "write its name alone")
             return None
         for suffix in ("", *SUFFIXES):
             beside = folder / f"{name}{suffix}"
@@ -239,4 +241,3 @@ def _with_defaults(root: Node | None, defaults: Node | None) -> Node | None:
     names = {name for name, _ in pairs(own)}
     further = without_keys(defaults, names)
     return replaced(root, "vars", MappingNode(own.tag, [*own.value, *further.value], own.start_mark, own.end_mark, own.flow_style))
-

@@ -49,7 +49,7 @@ class Use(Struct, frozen=True):
         return next(islice(_places(self.node, source), self.count, None), position_of(self.node))
 
 
-def check_variables(source: Source, values: Mapping[str, str], silent: Silent = lambda position: False) -> Iterator[Diagnostic]:
+def check_variables(source: Source, values: Mapping[str, str], silent: Silent = lambda _: False) -> Iterator[Diagnostic]:
     """What is wrong with the variables of a tree, and with the texts that use them; `silent` places need not be used."""
     found = uses(source)
     yield from _check_uses(source, found, values)
@@ -174,5 +174,3 @@ def _places(node: ScalarNode, source: Source) -> Iterator[Position]:
 def _entries(node: Node | None) -> Iterator[tuple[ScalarNode, Node]]:
     if isinstance(node, MappingNode):
         yield from ((key, value) for key, value in node.value if isinstance(key, ScalarNode))
-
-

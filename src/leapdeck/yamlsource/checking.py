@@ -18,7 +18,6 @@ from msgspec import Struct, inspect
 
 from leapdeck.diagnostics import Path
 
-
 _OTHER_WORDS = {
     "length": "minutes",
     "duration": "minutes",
@@ -122,39 +121,36 @@ def _union(data: Any, kind: inspect.UnionType, path: Path, context: Context) -> 
 
 
 def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Iterator[Fault]:
-    name = context.name
+    name, in_list = context.name, context.name == "this"
     if data is None:
-        yield Fault(path, "empty-value", f"{name} has no value", "write a text, or leave the key out" if name != "this" else 'write a text, or "" for none')
+        hint = 'write a text, or "" for none' if in_list else "write a text, or leave the key out"
+        yield Fault(path, "empty-value", f"{name} has no value", hint)
     elif not isinstance(data, str):
         hint = "write one text" if isinstance(data, list) else "put the text in quotes"
         yield Fault(path, "wrong-type", f"{name} must be a text, and YAML reads {_shape(data)} here", hint, expected="text")
     elif kind.pattern and not re.search(kind.pattern, data):
-        yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {context.extra.get('wanted', 'what is expected here')}", _wanted_hint(data, context))
+        wanted = context.extra.get("wanted", "what is expected here")
+        yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {wanted}", str(context.extra.get("hint", "")))
     elif kind.min_length and len(data) < kind.min_length:
-        yield Fault(path, "empty-value", f"{name} is empty", "write a text, or leave the key out" if name != "this" else "write a text, or delete the line")
+        yield Fault(path, "empty-value", f"{name} is empty", f"write a text, or {'delete the line' if in_list else 'leave the key out'}")
     elif kind.max_length is not None and len(data) > kind.max_length:
-        yield Fault(path, "too-long", f"{name} has {len(data):,} characters; at most {kind.max_length:,} are read", "shorten it, or part it")
-
-
-def _wanted_hint(data: str, context: Context) -> str:
-    mend = context.extra.get("mend")
-    mended = mend(data) if mend else ""
-    return f"write: {context.name}: {mended}" if mended else str(context.extra.get("hint", ""))
+        message = f"{name} has {len(data):,} characters; at most {kind.max_length:,} are read"
+        yield Fault(path, "too-long", message, "shorten it, or part it")
 
 
 def _number(data: Any, kind: inspect.IntType | inspect.FloatType, path: Path, context: Context) -> Iterator[Fault]:
     whole = isinstance(kind, inspect.IntType)
     wanted = "a whole number" if whole else "a number"
-    value = _as_number(data, whole)
+    value = _as_number(data, whole=whole)
     if value is None:
         shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
-        yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, context, whole))
+        yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, context, whole=whole))
     elif (kind.ge is not None and value < kind.ge) or (kind.le is not None and value > kind.le):
         hint = str(context.extra.get("hint", f"write a number {_range(kind)}"))
         yield Fault(path, "out-of-range", f"{context.name} is {_short(data)}; it must be {_range(kind)}", hint)
 
 
-def _as_number(data: Any, whole: bool) -> float | None:
+def _as_number(data: Any, *, whole: bool) -> float | None:
     if not isinstance(data, str | int | float) or isinstance(data, bool):
         return None
     try:
@@ -170,7 +166,7 @@ def _range(kind: inspect.IntType | inspect.FloatType) -> str:
     return f"{kind.ge:g} or more" if kind.ge is not None else f"{kind.le:g} or less"
 
 
-def _number_hint(data: Any, context: Context, whole: bool) -> str:
+def _number_hint(data: Any, context: Context, *, whole: bool) -> str:
     if not isinstance(data, str):
         return f"write: {context.name}: 5" if context.name != "this" else "write a number"
     if found := re.fullmatch(r"\s*(\d+)\s*(?::|h|hours?|hrs?)\s*(\d*)\s*(?:m|min|minutes?)?\s*", data, re.IGNORECASE):
@@ -243,7 +239,8 @@ def _things(count: int) -> str:
 
 def _mapping(data: Any, kind: inspect.DictType, path: Path, context: Context) -> Iterator[Fault]:
     if not isinstance(data, dict):
-        yield Fault(path, "wrong-type", f"{context.name} must be keys with values, not {_shape(data)}", f"write: {context.name}: {{name: value}}")
+        message = f"{context.name} must be keys with values, not {_shape(data)}"
+        yield Fault(path, "wrong-type", message, f"write: {context.name}: {{name: value}}")
         return
     for key, value in data.items():
         yield from _check(value, kind.value_type, (*path, key), Context(key, context.extra))
@@ -270,7 +267,8 @@ def _struct(data: Any, kind: inspect.StructType, path: Path, context: Context) -
 
 def _no_mapping(data: Any, kind: inspect.StructType, writable: list[str], path: Path, context: Context) -> Iterator[Fault]:
     if "text" in writable and data is None:  # a point that is neither a text nor a text with points below it
-        yield Fault(path, "wrong-type", "this must be a text, and YAML reads keys with values here", "put the text in quotes", expected="text")
+        message = "this must be a text, and YAML reads keys with values here"
+        yield Fault(path, "wrong-type", message, "put the text in quotes", expected="text")
         return
     first = next((field.encode_name for field in kind.fields if field.required), writable[0] if writable else "")
     shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
@@ -285,7 +283,7 @@ def unknown_key(key: str, known: list[str] | tuple[str, ...], path: Path) -> Fau
     return Fault((*path, key), "unknown-key", f"there is no key {_short(key)} here", hint, at_key=True)
 
 
-def missing_key(key: str, path: Path, context: Context = Context()) -> Fault:
+def missing_key(key: str, path: Path, context: Context) -> Fault:
     """The fault of a key that must be there and isn't."""
     where = "" if context.name == "this" else f" in {context.name}"
     return Fault(path, "missing-key", f"the key {key} is missing{where}", f"add {key}:")

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def convert(data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False) -> tuple[T | None, tuple[Diagnostic, ...]]:
+def convert(
+    data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False
+) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """Read data, which stands at a path of the source, into a model; numbers and truths are texts until here.
 
     The value is None where there are faults. `careful` looks for faults first, for data that msgspec takes too kindly.
@@ -50,7 +52,8 @@ def _located(fault: Fault, source: Source) -> Diagnostic:
     if fault.expected == "text" and isinstance(node, MappingNode) and node.value:
         return _misread(node, source)
     if fault.at_key and (mended := _split_text(source.node(fault.path[:-1]), str(fault.path[-1]))):
-        return Diagnostic("needs-quotes", "YAML takes a comma inside braces for the end of a text", position=position, hint=f"write: {mended}")
+        message = "YAML takes a comma inside braces for the end of a text"
+        return Diagnostic("needs-quotes", message, position=position, hint=f"write: {mended}")
     return Diagnostic(fault.code, fault.message, position=position, hint=fault.hint)
 
 

@@ -40,9 +40,7 @@ def quoted(text: str) -> str:
     ends = text[0] + text[-1] if len(text) > 1 else text
     if ends in ('""', "''"):
         text = text[1:-1]
-    elif text[0] == '"' and text.count('"') == 1:
-        text = text[1:]
-    elif text[0] == "'" and text.count("'") == 1 and not _ELISION.match(text):
+    elif (text[0] == '"' and text.count('"') == 1) or (text[0] == "'" and text.count("'") == 1 and not _ELISION.match(text)):
         text = text[1:]
     if '"' not in text and "\\" not in text:
         return f'"{text}"'

@@ -58,7 +58,7 @@ class _Composer(_Loader):  # type: ignore[misc, valid-type]  # libyaml's loader 
         self.depth -= 1
 
 
-class _TooDeep(Exception):
+class _TooDeep(Exception):  # it says what happened
     """Carries the node that goes too deep."""
 
     def __init__(self, node: Node) -> None:
@@ -91,7 +91,7 @@ def parse(data: bytes, file: str) -> Source:
     root, slips = _mended(lines, file)
     found = [*found, *slips]
     if root is not None:
-        found += [*_keys_twice(root, file), *_cut_texts(root, text)]
+        found += [*_keys_twice(root), *_cut_texts(root, text)]
     elif not found:
         found = [Diagnostic("empty-file", "there is nothing in this file", position=Position(file, 1, 1))]
     found.sort(key=lambda d: (d.position.line, d.position.column))
@@ -99,7 +99,7 @@ def parse(data: bytes, file: str) -> Source:
 
 
 def _decoded(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    """The file's characters, its line breaks as "\\n", what can't be read as spaces, and what there was of that."""
+    """The file's characters, its line breaks as line feeds, what can't be read as spaces, and what there was of that."""
     found: list[Diagnostic] = []
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -243,7 +243,7 @@ def _end_before(text: str, index: int) -> int:
     return index
 
 
-def _keys_twice(root: Node, file: str) -> Iterator[Diagnostic]:
+def _keys_twice(root: Node) -> Iterator[Diagnostic]:
     for node in _mappings(root):
         if len({key.value for key, _ in node.value}) == len(node.value) and all(key.value for key, _ in node.value):
             continue
