@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from urllib.parse import quote
 from xml.sax.saxutils import escape
+
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFPage
+from reportlab.pdfgen.canvas import Canvas
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
 from leapdeck.pdf.fonts import Fonts
-from leapdeck.pdf.structure import Element, Object, Structure
-from leapdeck.scene import Properties
+from leapdeck.pdf.images import write_image
+from leapdeck.pdf.packing import packed
+from leapdeck.pdf.structure import Annotation, Element, Structure, Written, number_of, text_string
+from leapdeck.richtext import LINK_SCHEMES
+from leapdeck.scene import Properties, Span
 from leapdeck.units import Rect, Size
+
+Artifact = str
+"""What is drawn and read by nobody: the operator that says so (ISO 32000-1, 14.8.2.2)."""
+LAYOUT: Artifact = "/Artifact<</Type/Layout>>BDC"
+FOOTER: Artifact = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
+Owner = Element | Artifact
 
 _XMP = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -24,147 +35,217 @@ _XMP = (
     "<pdf:Producer>leapdeck</pdf:Producer><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>\n"
     '<?xpacket end="w"?>'
 )
+_SAFE = "%/:?#[]@!$&'()*+,;=-._~"
+"""Characters that stand for themselves in an address (RFC 3986)."""
+
+
+class _Pages(Canvas):  # type: ignore[misc]  # reportlab has no types
+    """reportlab's canvas, with pages that begin empty (its own begin with a font that isn't embedded) and know their tags."""
+
+    def __init__(self, language: str) -> None:
+        self.pictures: dict[str, str] = {}
+        self.key: int | None = None
+        super().__init__("", pageCompression=1, invariant=1, lang=language)
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""
+
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802  # reportlab's name
+        super()._setXObjects(thing)
+        if self.pictures:
+            thing.XObjects = PDFDictionary({**(thing.XObjects.dict if thing.XObjects else {}), **self.pictures})
+
+    def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # reportlab's name
+        super()._setAnnotations(page)
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.Tabs, page.StructParents = "/S", self.key
 
 
 class TaggedCanvas:
-    """Pages being drawn; positions are in points from the page's left top corner, y growing downwards."""
+    """Pages being drawn; positions are in points from the page's left top corner, y growing downwards.
 
-    def __init__(self, properties: Properties, brand: Brand, images: Mapping[str, Picture]) -> None:
-        """Begin a document without pages."""
-        from reportlab import rl_config
-        from reportlab.pdfgen.canvas import Canvas
+    What is drawn belongs to the owner that was named last: an element of the structure, or an artifact. `height` is the
+    current page's.
+    """
 
-        rl_config.useA85 = 0  # a text encoding of binary data, a quarter larger
-        self._buffer = io.BytesIO()
-        first = Fonts(brand, None).font("text").fontName
-        self._canvas = Canvas(self._buffer, pageCompression=1, invariant=1, lang=properties.language, initialFontName=first)
+    def __init__(self, properties: Properties, brand: Brand, images: Mapping[str, Picture], anchors: Collection[str]) -> None:
+        """Begin a document without pages; `anchors` are the ids that its links may lead to."""
+        self._canvas = _Pages(properties.language)
+        self._document = self._canvas._doc  # noqa: SLF001  # reportlab has no public way to an object
         self.structure = Structure()
-        self.fonts = Fonts(brand, self._canvas._doc)  # noqa: SLF001  # subsets are kept by document
-        self._images, self._palette, self._properties = images, {role: _rgb(value) for role, value in brand.palette.items()}, properties
-        self._readers: dict[str, Any] = {}
-        self._names: dict[str, str] = {}
-        self._height = 0.0
-        self._says_what_it_is()
+        self._fonts = Fonts(brand)
+        self._images, self._properties = images, properties
+        self._palette = {role: _rgb(value) for role, value in brand.palette.items()}
+        self._names = {id: f"a{number}" for number, id in enumerate(anchors)}
+        self._written: dict[str, str] = {}
+        self._pictures: dict[str, str] = {}
+        self.height = 0.0
+        self._levels = 0
+        self._labels: list[str] = []
+        self._begin_content()
 
-    @property
-    def code(self) -> list[str]:
-        """The operators of the current page."""
-        return self._canvas._code  # type: ignore[no-any-return]  # noqa: SLF001  # reportlab has no public way to write an operator
+    def _begin_content(self) -> None:
+        self._owner: Owner = ""
+        self._in_text = False
+        self._state: dict[str, str] = {}
 
-    def begin_page(self, size: Size) -> None:
-        """Begin a page of a size in points."""
+    # Pages
+
+    def begin_page(self, size: Size, label: str) -> None:
+        """Begin a page of a size in points; `label` is the number that readers are shown for it."""
         self._canvas.setPageSize((size.width, size.height))
-        self._height = size.height
+        self.height = size.height
+        self._labels.append(f"{len(self._labels)}<<{f'/P{text_string(label)}' if label else ''}>>")
+        self._begin_content()
 
     def end_page(self) -> None:
         """Close the page."""
-        from reportlab.pdfbase.pdfdoc import PDFName, PDFPage
-
-        key, document = self.structure.page_key, self._canvas._doc  # noqa: SLF001
-        add = document.addPage
-
-        def add_tagged(page: Any) -> None:
-            page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
-            page.Tabs = PDFName("S")
-            if key is not None:
-                page.StructParents = key
-            add(page)
-
-        document.addPage = add_tagged
+        self.belongs_to("")
+        self._canvas.key = self.structure.page_key
+        self._canvas.pictures = self._pictures
         self._canvas.showPage()
-        del document.addPage
+        self._pictures = {}
         self.structure.next_page()
 
-    def bytes(self) -> bytes:
-        """The finished file."""
-        self.structure.write(self._canvas._doc)  # noqa: SLF001
-        self._canvas.save()
-        return self._buffer.getvalue()
+    def anchor(self, id: str, down: float | None = None) -> None:
+        """A place on the current page that links and bookmarks may name: a height in points, or the whole page."""
+        if down is None:
+            self._canvas.bookmarkPage(self._names[id])
+        else:
+            self._canvas.bookmarkPage(self._names[id], "XYZ", left=0, top=round(self.height - down, 2), zoom=0)
+
+    def bookmark(self, title: str, id: str, level: int) -> None:
+        """An entry of the outline beside the pages; levels count from 0, and one that would leave out a level moves up."""
+        level = min(level, self._levels)
+        self._levels = level + 1
+        self._canvas.addOutlineEntry(title, self._names[id], level, closed=level > 0)
+
+    # What belongs to whom
+
+    def belongs_to(self, owner: Owner) -> None:
+        """Name the owner of what is drawn next; "" for nobody, which only the end of a page may say."""
+        if owner is self._owner:
+            return
+        self._end_text()
+        if self._owner:
+            self._code("EMC")
+        self._owner = owner
+        if isinstance(owner, Element):
+            self._code(f"/{owner.tag}<</MCID {self.structure.mark(owner, self._page)}>>BDC")
+        elif owner:
+            self._code(owner)
 
     @contextmanager
-    def marked(self, element: Element) -> Iterator[None]:
-        """What is drawn inside belongs to an element."""
-        number = self.structure.mark(element, self._canvas._doc.thisPageRef())  # noqa: SLF001
-        self.code.append(f"/{element.tag} <</MCID {number}>> BDC")
+    def apart(self) -> Iterator[None]:
+        """What is set inside (clipping, opacity) holds for what is drawn inside."""
+        self._end_text()
+        before = dict(self._state)
+        self._canvas.saveState()
         yield
-        self.code.append("EMC")
+        self._end_text()
+        self._canvas.restoreState()
+        self._state = before
 
-    @contextmanager
-    def artifact(self, kind: str = "") -> Iterator[None]:
-        """What is drawn inside is decoration, which no screen reader reads; `kind` is "Pagination" or "Layout"."""
-        self.code.append(f"/Artifact <</Type /{kind}>> BDC" if kind else "/Artifact BMC")
-        yield
-        self.code.append("EMC")
+    # Drawing
 
-    def y(self, down: float) -> float:
-        """A height from the page's upper edge as PDF counts it, from the lower one."""
-        return self._height - down
+    def text(self, span: Span, x: float, y: float, tail: str = "") -> None:
+        """A stretch of text from a point on its baseline, with a `tail` that is read but not seen (a space)."""
+        font = self._fonts.font(span.face)
+        if not self._in_text:
+            self._code("BT")
+            self._in_text = True
+        self._set("fill", f"{self._palette[span.color]} rg")
+        self._set("font", f"/{font.name} {span.size:g} Tf")
+        self._set("tracking", f"{span.tracking:g} Tc")
+        self._code(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm{font.show(span.text + tail, span.kerns)}")
 
-    def fill(self, role: str) -> str:
-        """The operator that fills with a color of the palette."""
-        return f"{self._palette[role]} rg"
+    def path(self, path: str, fill: str = "", stroke: str = "", width: float = 1.0) -> None:
+        """A form of which `path` is the outline, filled and stroked in roles of the palette, its line `width` points wide."""
+        operator = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(stroke)))
+        if not operator:
+            return
+        self._end_text()
+        if fill:
+            self._set("fill", f"{self._palette[fill]} rg")
+        if stroke:
+            self._set("stroke", f"{self._palette[stroke]} RG {width:g} w")
+        self._code(f"{path} {operator}")
 
-    def stroke(self, role: str, width: float) -> str:
-        """The operators that draw lines in a color of the palette, `width` points wide."""
-        return f"{self._palette[role]} RG {width:g} w"
+    def clip(self, path: str) -> None:
+        """Show only what lies inside an outline, until `apart` ends."""
+        self._code(f"{path} W n")
 
     def opacity(self, share: float) -> None:
-        """How opaque what follows is, 0 to 1."""
+        """How opaque what follows is, 0 to 1, until `apart` ends."""
         self._canvas.setFillAlpha(share)
         self._canvas.setStrokeAlpha(share)
 
     def image(self, key: str, rect: Rect) -> None:
-        """A picture over a rectangle."""
-        from reportlab.lib.utils import ImageReader
+        """A picture over a rectangle; KeyError where the document was given none of that key."""
+        self._end_text()
+        name = f"I{key}"
+        if key not in self._written:
+            self._written[key] = f"{write_image(self._images[key], self._document)} 0 R"
+        self._pictures[name] = self._written[key]
+        self._code(f"q {rect.width:.2f} 0 0 {rect.height:.2f} {rect.x:.2f} {self.height - rect.bottom:.2f} cm/{name} Do Q")
 
-        if key not in self._readers:
-            self._readers[key] = ImageReader(io.BytesIO(self._images[key].data))
-        self._canvas.drawImage(self._readers[key], rect.x, self.y(rect.bottom), rect.width, rect.height, mask="auto")
+    # Links
+
+    def leads(self, address: str) -> bool:
+        """Whether an address is one that the document may link to: an anchor that it has, the web, mail, telephone."""
+        return address[1:] in self._names if address.startswith("#") else address.lower().startswith(LINK_SCHEMES)
 
     def link(self, element: Element, rect: Rect, address: str, said: str) -> None:
         """An area that leads to an address, or to an anchor ("#id"); `said` is what a screen reader calls it."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-        document = self._canvas._doc  # noqa: SLF001
-        area = PDFArray([round(rect.x, 2), round(self.y(rect.bottom), 2), round(rect.right, 2), round(self.y(rect.y), 2)])
-        made = PDFDictionary({"Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": area, "Border": PDFArray([0, 0, 0]), "F": 4})
-        made["Contents"] = PDFString(said)
-        made["StructParent"] = self.structure.annotate(element)
+        x1, y1, x2, y2 = rect.x, self.height - rect.bottom, rect.right, self.height - rect.y
         if address.startswith("#"):
-            made["Dest"] = self._canvas._bookmarkReference(self._name(address[1:]))  # noqa: SLF001
+            target = f"/Dest {number_of(self._canvas._bookmarkReference(self._names[address[1:]]), self._document)} 0 R"  # noqa: SLF001
         else:
-            made["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(address)})
+            target = f"/A<</S/URI/URI{text_string(quote(address, _SAFE))}>>"
+        made = Written(
+            f"<</Type/Annot/Subtype/Link/Rect[{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f}]/Border[0 0 0]/F 4/Contents{text_string(said)}"
+            f"/StructParent {self.structure.annotate(element)}{target}>>"
+        )
         self._canvas._addAnnotation(made)  # noqa: SLF001
-        element.kids.append(Object(document.thisPageRef(), self._canvas._annotationrefs[-1]))  # noqa: SLF001
+        element.kids.append(Annotation(self._page, number_of(made, self._document)))
 
-    def anchor(self, id: str, down: float = 0.0) -> None:
-        """A place on the current page that links and bookmarks may name."""
-        self._canvas.bookmarkHorizontal(self._name(id), 0, self.y(down))
+    # The file
 
-    def bookmark(self, title: str, id: str, level: int) -> None:
-        """An entry of the outline beside the pages; levels count from 0 and may only grow by one."""
-        self._canvas.addOutlineEntry(title, self._name(id), level, closed=level > 0)
+    def bytes(self) -> bytes:
+        """The finished file."""
+        document, p = self._document, self._properties
+        catalog = document.Catalog
+        self.structure.write(document)
+        document.idToObject["BasicFonts"].dict.update(self._fonts.write(document))
+        catalog.PageLabels = Written(f"<</Nums[{''.join(self._labels)}]>>")
+        catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
+        said = _XMP.format(title=escape(p.title), author=escape(p.author), language=escape(p.language)).encode()
+        catalog.Metadata = XMP(creator=lambda _document: said)
+        document.Outlines.prepare(document, self._canvas)
+        if document.Outlines.ready < 0:
+            catalog.Outlines = None
+        about = {"Title": p.title, "Author": p.author, "Subject": p.subject, "Creator": "leapdeck", "Producer": "leapdeck"}
+        info = Written(f"<<{''.join(f'/{key}{text_string(text)}' for key, text in about.items() if text)}>>")
+        return packed(document, number_of(info, document), number_of(catalog, document))
 
-    def label(self, number: int, label: str) -> None:
-        """What a reader calls the page of that number, counted from 0."""
-        self._canvas.addPageLabel(number, prefix=label)
+    @property
+    def _page(self) -> int:
+        """The current page, counted from 1."""
+        return len(self._labels)
 
-    def _name(self, id: str) -> str:
-        """An anchor's name in plain letters, which ids need not be."""
-        return self._names.setdefault(id, f"a{len(self._names)}")
+    def _code(self, operators: str) -> None:
+        self._canvas._code.append(operators)  # noqa: SLF001  # reportlab has no public way to write an operator
 
-    def _says_what_it_is(self) -> None:
-        from reportlab.pdfbase.pdfdoc import XMP
+    def _set(self, what: str, operators: str) -> None:
+        """Set a color or a font, where it isn't set already."""
+        if self._state.get(what) != operators:
+            self._state[what] = operators
+            self._code(operators)
 
-        p, canvas = self._properties, self._canvas
-        canvas.setTitle(p.title)
-        canvas.setAuthor(p.author)
-        canvas.setSubject(p.subject or p.title)
-        canvas.setCreator("leapdeck")
-        canvas.setProducer("leapdeck")
-        canvas.setViewerPreference("DisplayDocTitle", "true")
-        said = _XMP.format(title=escape(p.title), author=escape(p.author), language=escape(p.language))
-        canvas._doc.Catalog.Metadata = XMP(creator=lambda _document: said.encode())  # noqa: SLF001
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._code("ET")
+            self._in_text = False
 
 
 def _rgb(hexadecimal: str) -> str:

@@ -1,96 +1,157 @@
-"""Embedded fonts: text as the bytes of their subsets, kerned."""
+"""Embedded fonts: the glyphs that a document uses, text as their numbers, kerned."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.model import Brand
-from leapdeck.scene import Span
+from leapdeck.pdf.structure import Written, number_of
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+SPACES = frozenset("\u00a0\u2007\u202f")
+"""Spaces that hold words together; they are drawn, and read, as plain ones."""
+UNKNOWN = "?"
+"""What stands for a character that a font lacks; texts with such characters are refused long before."""
 
-_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)", "\r": r"\r", "\n": r"\n"})
+
+class _Codes(dict[str, str]):
+    """The number of each character's glyph in the embedded font, four hexadecimal digits, given out in order of use."""
+
+    def __init__(self, face: TTFontFace) -> None:
+        super().__init__()
+        self._face = face
+        self.characters: list[str] = []
+        self._glyphs: dict[int, str] = {}
+
+    def __missing__(self, character: str) -> str:
+        wanted = " " if character in SPACES else character
+        if ord(wanted) not in self._face.charToGlyph:
+            wanted = UNKNOWN
+        glyph = self._face.charToGlyph[ord(wanted)]
+        if glyph not in self._glyphs:
+            self.characters.append(wanted)
+            self._glyphs[glyph] = f"{len(self.characters):04X}"
+        self[character] = self._glyphs[glyph]
+        return self[character]
+
+
+class Font:
+    """One face in one document. `name` is what pages call it."""
+
+    def __init__(self, face: TTFontFace, name: str) -> None:
+        """Begin without a glyph."""
+        self.name = name
+        self._face = face
+        self._codes = _Codes(face)
+
+    def show(self, text: str, kerns: tuple[tuple[int, float], ...]) -> str:
+        """The operator that shows a text; kerns are shifts in ems, each with the count of characters before it."""
+        code = self._codes.__getitem__
+        if not kerns:
+            return f"<{''.join(map(code, text))}>Tj"
+        parts: list[str] = []
+        at = 0
+        for stop, shift in kerns:
+            parts.append(f"<{''.join(map(code, text[at:stop]))}>{-1000 * shift:.0f}")
+            at = stop
+        return f"[{''.join(parts)}<{''.join(map(code, text[at:]))}>]TJ"
+
+    def write(self, document: PDFDocument, number: int) -> str:
+        """Put the font into a document, as the one of that number, and give the way to it (ISO 32000-1, 9.7)."""
+        face, characters = self._face, self._codes.characters
+        name = f"{_prefix(number)}+{face.name.decode()}"
+        widths = " ".join(f"{face.getCharWidth(ord(character)):g}" for character in characters)
+        descendant = Written(
+            f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+            f"/FontDescriptor {_described(face, name, characters, document)} 0 R/CIDToGIDMap/Identity/DW {face.defaultWidth:g}/W[1[{widths}]]>>"
+        )
+        unicode = _stream(_to_unicode(characters).encode(), document)
+        font = Written(
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{number_of(descendant, document)} 0 R]/ToUnicode {unicode} 0 R>>"
+        )
+        return f"{number_of(font, document)} 0 R"
 
 
 class Fonts:
     """The faces of a brand in one document."""
 
-    def __init__(self, brand: Brand, document: Any) -> None:
+    def __init__(self, brand: Brand) -> None:
         """Load nothing yet: a face is read when its first text is set."""
-        self._brand, self._document = brand, document
+        self._brand = brand
+        self._fonts: dict[str, Font] = {}
+        self._faces: dict[str, Font] = {}
 
-    def font(self, face: str) -> TTFont:
+    def font(self, face: str) -> Font:
         """The font of a face ("text-bold"); the family's regular one where it lacks that style."""
-        family, _, style = face.partition("-")
-        files = self._brand.families[family].files
-        return _font(files.get(f"-{style}" if style else "") or files[""])
+        found = self._faces.get(face)
+        if found is None:
+            file = _file(self._brand, face)
+            found = self._faces[face] = self._fonts.setdefault(file, Font(_face(file), f"F{len(self._fonts) + 1}"))
+        return found
 
-    def show(self, span: Span, tail: str = "") -> Iterator[str]:
-        """The operators that select the span's font and show its text, and a `tail` that belongs to it (a space)."""
-        font = self.font(span.face)
-        current = -1
-        shown: list[str] = []
-        for subset, part in self._pieces(font, span, tail):
-            if subset != current:
-                if shown:
-                    yield f"[{''.join(shown)}] TJ"
-                yield f"{font.getSubsetInternalName(subset, self._document)} {span.size:g} Tf"
-                current, shown = subset, []
-            shown.append(part)
-        if shown:
-            yield f"[{''.join(shown)}] TJ"
-
-    def _pieces(self, font: TTFont, span: Span, tail: str) -> Iterator[tuple[int, str]]:
-        """The text in strings of one subset each, with the kerning between them in thousandths of an em."""
-        at, subset = 0, 0
-        for stop, shift in (*span.kerns, (len(span.text), 0.0)):
-            for subset, codes in font.splitString(span.text[at:stop], self._document):
-                yield subset, f"({codes.decode('latin-1').translate(_ESCAPES)})"
-            if shift:
-                yield subset, f"{-1000 * shift:.0f}"
-            at = stop
-        for subset, codes in font.splitString(tail, self._document) if tail else ():
-            yield subset, f"({codes.decode('latin-1').translate(_ESCAPES)})"
+    def write(self, document: PDFDocument) -> dict[str, str]:
+        """Put all fonts into a document; the names that pages call them by, and the ways to them."""
+        return {font.name: font.write(document, number) for number, font in enumerate(self._fonts.values())}
 
 
 def load_fonts(brand: Brand) -> None:
     """Read the faces that every document uses, ahead of the first text."""
-    for voice, styles in (("text", ("", "-bold")), ("heading", ("-bold",))):
-        for style in styles:
-            if file := brand.families[voice].files.get(style):
-                _font(file)
+    for face in ("text", "text-bold", "heading-bold"):
+        _face(_file(brand, face))
 
 
 @lru_cache(64)
-def _font(file: str) -> TTFont:
-    """A font file, read once in a process; what a document uses of it is kept apart by reportlab."""
-    from reportlab.pdfbase import pdfmetrics, ttfonts
-
-    ttfonts.makeToUnicodeCMap = _to_unicode
-    font = ttfonts.TTFont(Path(file).stem, file)
-    pdfmetrics.registerFont(font)
-    return font
+def _face(file: str) -> TTFontFace:
+    return TTFontFace(file)
 
 
-def _to_unicode(name: str, subset: list[int]) -> str:
-    """The map from codes to characters (ISO 32000-1, 9.10.3), in place of reportlab's own.
+def _file(brand: Brand, face: str) -> str:
+    family, _, style = face.partition("-")
+    files = brand.families[family].files
+    return files.get(f"-{style}" if style else "") or files[""]
 
-    That one maps unused codes to U+0000, which PDF/UA forbids, and writes characters beyond U+FFFF with five digits.
-    """
-    rows = [f"<{code:02X}> <{chr(value).encode('utf-16-be').hex().upper()}>" for code, value in enumerate(subset) if value]
+
+def _prefix(number: int) -> str:
+    """The six letters that tell a font with some of its glyphs from others (ISO 32000-1, 9.6.4)."""
+    letters = ""
+    for _ in range(6):
+        number, rest = divmod(number, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def _described(face: TTFontFace, name: str, characters: list[str], document: PDFDocument) -> int:
+    """The number of the font's descriptor, which leads to its file."""
+    data = face.makeSubset([ord(character) for character in characters])
+    box = " ".join(f"{edge:g}" for edge in face.bbox)
+    descriptor = Written(
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}/Ascent {face.ascent:g}"
+        f"/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}/FontFile2 {_stream(data, document, Length1=len(data))} 0 R>>"
+    )
+    return number_of(descriptor, document)
+
+
+def _stream(content: bytes, document: PDFDocument, **more: int) -> int:
+    stream = PDFStream(content=content, filters=[PDFZCompress])
+    for key, value in more.items():
+        stream.dictionary[key] = value
+    return number_of(stream, document)
+
+
+def _to_unicode(characters: list[str]) -> str:
+    """The map from glyphs to the characters that they stand for (ISO 32000-1, 9.10.3), in blocks of at most a hundred."""
+    rows = [f"<{number:04X}> <{character.encode('utf-16-be').hex().upper()}>" for number, character in enumerate(characters, 1)]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
         "begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        f"/CMapName /{name} def",
+        "/CMapName /Adobe-Identity-UCS def",
         "/CMapType 2 def",
         "1 begincodespacerange",
-        "<00> <FF>",
+        "<0000> <FFFF>",
         "endcodespacerange",
     ]
     for start in range(0, len(rows), 100):

@@ -2,46 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 
-class Element:
-    """A structure element: `tag` is its type; its kids are elements, marked content or annotations, in reading order."""
+class Content(NamedTuple):
+    """A stretch of marked content: its page, counted from 1, and its own number on that page."""
 
-    def __init__(self, tag: str, parent: Element | None = None, *, alt: str = "", attributes: dict[str, Any] | None = None) -> None:
-        """Begin empty, as the last kid of `parent`; `alt` is what a screen reader says of a figure."""
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """An annotation that belongs to an element: its page, counted from 1, and the number of its object in the file."""
+
+    page: int
+    number: int
+
+
+class Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A structure element: `tag` is its type; its kids are elements, marked content or annotations, in reading order.
+
+    It writes itself, as reportlab's dictionaries take three times as long, and a book has thousands of elements.
+    """
+
+    def __init__(self, tag: str, *, alt: str = "", actual: str = "", title: str = "", attributes: str = "") -> None:
+        """Begin empty.
+
+        `alt` is what a screen reader says of a figure, `actual` what it says in place of the content, `attributes`
+        a dictionary as it stands in the file.
+        """
         self.tag = tag
-        self.alt = alt
-        self.attributes = attributes or {}
-        self.kids: list[Element | Content | Object] = []
-        self.reference: Any = None
-        if parent is not None:
-            parent.kids.append(self)
+        self.texts = {"Alt": alt, "ActualText": actual, "T": title}
+        self.attributes = attributes
+        self.parent: Element | None = None
+        self.kids: list[Element | Content | Annotation] = []
+        self.number = 0
 
-    def add(self, tag: str, **more: Any) -> Element:
-        """A new kid."""
-        return Element(tag, self, **more)
+    def add(self, tag: str, **more: str) -> Element:
+        """A new last kid."""
+        kid = Element(tag, **more)
+        kid.parent = self
+        self.kids.append(kid)
+        return kid
 
+    def last(self, tag: str) -> Element | None:
+        """The last kid of a type that it has."""
+        return next((kid for kid in reversed(self.kids) if isinstance(kid, Element) and kid.tag == tag), None)
 
-class Content:
-    """A stretch of marked content: its page, its number on it."""
+    def numbered(self, document: PDFDocument) -> None:
+        """Give this element and all below it their numbers in the file."""
+        self.number = number_of(self, document)
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                kid.numbered(document)
 
-    def __init__(self, page: Any, number: int) -> None:
-        """`page` is the reference to the page."""
-        self.page = page
-        self.number = number
+    def format(self, document: PDFDocument) -> bytes:
+        """The object's text (ISO 32000-1, table 323)."""
+        page = next((kid.page for kid in self.kids if not isinstance(kid, Element)), 0)
+        parent = self.parent.number if self.parent else self._root
+        parts = [f"<</Type/StructElem/S/{self.tag}/P {parent} 0 R"]
+        parts += (f"/{key}{text_string(text)}" for key, text in self.texts.items() if text)
+        if self.attributes:
+            parts.append(f"/A{self.attributes}")
+        if page:
+            parts.append(f"/Pg {page_number(page, document)} 0 R")
+        return f"{''.join(parts)}/K[{' '.join(_kid(kid, page, document) for kid in self.kids)}]>>".encode()
 
-
-class Object:
-    """An annotation that belongs to an element."""
-
-    def __init__(self, page: Any, annotation: Any) -> None:
-        """Both are references."""
-        self.page = page
-        self.annotation = annotation
+    _root = 0
 
 
 class Structure:
@@ -51,20 +80,16 @@ class Structure:
         """Begin with an empty document."""
         self.root = Element("Document")
         self._parents: list[list[Element] | Element] = []
-        self._page: list[Element] | None = None
+        self._page: list[Element] = []
+        self.page_key: int | None = None
 
-    @property
-    def page_key(self) -> int | None:
-        """The current page's entry in the parent tree; None as long as nothing on it is marked."""
-        return None if self._page is None else next(n for n, entry in enumerate(self._parents) if entry is self._page)
-
-    def mark(self, element: Element, page: Any) -> int:
+    def mark(self, element: Element, page: int) -> int:
         """The number of the next marked content of the current page, which belongs to an element."""
-        if self._page is None:
-            self._page = []
+        if self.page_key is None:
+            self.page_key = len(self._parents)
             self._parents.append(self._page)
+        number = len(self._page)
         self._page.append(element)
-        number = len(self._page) - 1
         element.kids.append(Content(page, number))
         return number
 
@@ -75,66 +100,66 @@ class Structure:
 
     def next_page(self) -> None:
         """Begin another page."""
-        self._page = None
+        self._page, self.page_key = [], None
 
     def write(self, document: PDFDocument) -> None:
         """Put the tree into a document's catalog."""
-        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        reference = document.Reference(root)
-        root["K"] = PDFArray([_written(self.root, reference, document)])
-        numbers: list[Any] = []
-        for key, entry in enumerate(self._parents):
-            numbers += [key, document.Reference(PDFArray([e.reference for e in entry])) if isinstance(entry, list) else entry.reference]
-        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._parents)
-        document.Catalog.StructTreeRoot = root
-        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        tree, ways = Written(), Written()
+        self.root._root = number_of(tree, document)  # noqa: SLF001  # the one element whose parent is no element
+        self.root.numbered(document)
+        number_of(ways, document)
+        tree.text = f"<</Type/StructTreeRoot/K[{self.root.number} 0 R]/ParentTree {number_of(ways, document)} 0 R/ParentTreeNextKey {len(self._parents)}>>"
+        ways.text = f"<</Nums[{' '.join(f'{key} {_way(entry, document)}' for key, entry in enumerate(self._parents))}]>>"
+        document.Catalog.StructTreeRoot = tree
+        document.Catalog.MarkInfo = Written("<</Marked true>>")
 
 
-class _Written(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An element as an object of the file; written as text at once, as reportlab's dictionaries take three times as long."""
+class Written(PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """An object of the file that stands here as it will stand there."""
 
-    def __init__(self, element: Element, parent: Any, document: PDFDocument) -> None:
-        self._element, self._parent = element, parent
-        element.reference = document.Reference(self)
-        self._kids = [_kid(kid, element.reference, document) for kid in element.kids]
+    def __init__(self, text: str = "") -> None:
+        """`text` may be set later, when the numbers in it are known."""
+        self.text = text
 
-    def format(self, document: PDFDocument) -> bytes:
-        """The object's text (ISO 32000-1, table 323)."""
-        element = self._element
-        parts = [f"<< /Type /StructElem /S /{element.tag} /P ".encode(), self._parent.format(document)]
-        if element.alt:
-            parts += (b" /Alt ", _text_string(element.alt))
-        if element.attributes:
-            parts += (b" /A ", _dictionary(element.attributes, document))
-        if page := _first_page(element):
-            parts += (b" /Pg ", page.format(document))
-        return b"".join((*parts, b" /K [ ", *(kid(document) for kid in self._kids), b"] >>"))
+    def format(self, _document: PDFDocument) -> bytes:
+        """The text."""
+        return self.text.encode("ascii")
 
 
-def _written(element: Element, parent: Any, document: PDFDocument) -> Any:
-    return _Written(element, parent, document)._element.reference
+def number_of(thing: PDFObject, document: PDFDocument) -> int:
+    """The number of an object in the file, the same whenever it is asked for."""
+    number: int = document.idToObjectNumberAndVersion[document.Reference(thing).name][0]
+    return number
 
 
-def _kid(kid: Element | Content | Object, parent: Any, document: PDFDocument) -> Callable[[PDFDocument], bytes]:
+def page_number(page: int, document: PDFDocument) -> int:
+    """The number in the file of a page counted from 1, once the page is closed."""
+    number: int = document.idToObjectNumberAndVersion[f"Page{page}"][0]
+    return number
+
+
+def text_string(text: str) -> str:
+    """A text string: as it stands where it is plain, else in UTF-16 with its mark (ISO 32000-1, 7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPES)})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+_ESCAPES = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
+
+
+def _kid(kid: Element | Content | Annotation, page: int, document: PDFDocument) -> str:
+    """A kid as its parent names it; content of the parent's own page by its number alone."""
     if isinstance(kid, Element):
-        reference = _written(kid, parent, document)
-        return lambda document: reference.format(document) + b" "
-    if isinstance(kid, Content):
-        number = kid.number
-        return lambda document: b"<< /Type /MCR /Pg " + kid.page.format(document) + f" /MCID {number} >> ".encode()
-    return lambda document: b"<< /Type /OBJR /Pg " + kid.page.format(document) + b" /Obj " + kid.annotation.format(document) + b" >> "
+        return f"{kid.number} 0 R"
+    if isinstance(kid, Annotation):
+        return f"<</Type/OBJR/Pg {page_number(kid.page, document)} 0 R/Obj {kid.number} 0 R>>"
+    return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {page_number(kid.page, document)} 0 R/MCID {kid.number}>>"
 
 
-def _dictionary(values: dict[str, Any], document: PDFDocument) -> bytes:
-    return bytes(PDFDictionary(values).format(document))
-
-
-def _text_string(text: str) -> bytes:
-    """A text string in UTF-16 with its mark, in hexadecimal (ISO 32000-1, 7.9.2.2)."""
-    return b"<FEFF" + text.encode("utf-16-be").hex().upper().encode() + b">"
-
-
-def _first_page(element: Element) -> Any:
-    """The page on which an element begins, where its own content says so."""
-    return next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+def _way(entry: list[Element] | Element, document: PDFDocument) -> str:
+    """What stands in the parent tree: an annotation's element, or the elements of a page's content, by their numbers."""
+    if isinstance(entry, Element):
+        return f"{entry.number} 0 R"
+    listed: Any = Written(f"[{' '.join(f'{element.number} 0 R' for element in entry)}]")
+    return f"{number_of(listed, document)} 0 R"
