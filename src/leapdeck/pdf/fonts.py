@@ -65,11 +65,13 @@ class Font:
         widths = " ".join(f"{face.getCharWidth(ord(character)):g}" for character in characters)
         descendant = Written(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-            f"/FontDescriptor {_described(face, name, characters, document)} 0 R/CIDToGIDMap/Identity/DW {face.defaultWidth:g}/W[1[{widths}]]>>"
+            f"/CIDToGIDMap/Identity/DW {face.defaultWidth:g}/W[1[{widths}]]"
+            f"/FontDescriptor {_described(face, name, characters, document)} 0 R>>"
         )
         unicode = _stream(_to_unicode(characters).encode(), document)
         font = Written(
-            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/DescendantFonts[{number_of(descendant, document)} 0 R]/ToUnicode {unicode} 0 R>>"
+            f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/ToUnicode {unicode} 0 R"
+            f"/DescendantFonts[{number_of(descendant, document)} 0 R]>>"
         )
         return f"{number_of(font, document)} 0 R"
 
@@ -127,8 +129,9 @@ def _described(face: TTFontFace, name: str, characters: list[str], document: PDF
     data = face.makeSubset([ord(character) for character in characters])
     box = " ".join(f"{edge:g}" for edge in face.bbox)
     descriptor = Written(
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}/Ascent {face.ascent:g}"
-        f"/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}/FontFile2 {_stream(data, document, Length1=len(data))} 0 R>>"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}"
+        f"/Ascent {face.ascent:g}/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}"
+        f"/FontFile2 {_stream(data, document, Length1=len(data))} 0 R>>"
     )
     return number_of(descriptor, document)
 

@@ -103,4 +103,5 @@ def _unpacked(data: bytes) -> _Packed:
     picture = Image.open(io.BytesIO(data), formats=("PNG",)).convert("RGBA")
     opacity = picture.getchannel("A").tobytes()
     solid = opacity.count(b"\xff") == len(opacity)
-    return _Packed(zlib.compress(picture.convert("RGB").tobytes()), "/FlateDecode", "/DeviceRGB", opacity=b"" if solid else zlib.compress(opacity))
+    pixels = zlib.compress(picture.convert("RGB").tobytes())
+    return _Packed(pixels, "/FlateDecode", "/DeviceRGB", opacity=b"" if solid else zlib.compress(opacity))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import struct
 import zlib
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, format
+from reportlab.pdfbase import pdfdoc
 
 HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _EACH = 200
@@ -14,7 +15,7 @@ _FREE, _PLAIN, _PACKED = 0, 1, 2
 """Kinds of entries in the table of objects (table 18)."""
 
 
-def packed(document: PDFDocument, info: int, catalog: int) -> bytes:
+def packed(document: pdfdoc.PDFDocument, info: int, catalog: int) -> bytes:
     """All objects of a document as a file; the same objects give the same bytes.
 
     An object may make others while it is written, so the count is known at the end only.
@@ -23,7 +24,7 @@ def packed(document: PDFDocument, info: int, catalog: int) -> bytes:
     small: dict[int, bytes] = {}
     number = 1
     while number in document.numberToId:
-        text = format(document.idToObject[document.numberToId[number]], document, toplevel=1)
+        text = pdfdoc.format(document.idToObject[document.numberToId[number]], document, toplevel=1)
         (plain if text.endswith(b"endstream\n") else small)[number] = text.strip(b"\n")
         number += 1
     entries = {0: (_FREE, 0, 65535)}
@@ -54,15 +55,11 @@ def _file(plain: dict[int, bytes], entries: dict[int, tuple[int, int, int]], tab
         parts.append(part)
         at += len(part)
     entries[table] = (_PLAIN, at, 0)
-    rows = b"".join(kind.to_bytes(1, "big") + where.to_bytes(4, "big") + place.to_bytes(2, "big") for kind, where, place in _in_order(entries))
+    rows = b"".join(struct.pack(">BIH", *entries[number]) for number in range(len(entries)))
     id = hashlib.md5(b"".join(parts), usedforsecurity=False).hexdigest()
     head = f"/Type/XRef/Size {len(entries)}/W[1 4 2]{trailer}/ID[<{id}><{id}>]"
     parts.append(b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (table, _stream(head, rows), at))
     return b"".join(parts)
-
-
-def _in_order(entries: dict[int, tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    return [entries[number] for number in range(len(entries))]
 
 
 def _stream(head: str, content: bytes) -> bytes:

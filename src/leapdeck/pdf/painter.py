@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from leapdeck.pdf.canvas import FOOTER, LAYOUT, Owner, TaggedCanvas
-from leapdeck.pdf.outlines import outline, slice_of
+from leapdeck.pdf.paths import outline, slice_of
 from leapdeck.pdf.structure import Element, text_string
 from leapdeck.pdf.tagging import Tagger
 from leapdeck.scene import Cell, Chart, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
@@ -155,7 +155,7 @@ class Painter:
             if span.blank:
                 self.canvas.belongs_to(element.add("Span", actual=self._blank))
                 self._stroke(x + span.x, y + _BELOW, x + span.x + span.width, y + _BELOW, "muted", _HAIRLINE)
-            else:
+            elif span.text:
                 self.canvas.belongs_to(element)
                 self.canvas.text(span, x + span.x, y, tail if span is spans[-1] else "")
 
@@ -184,8 +184,8 @@ class Painter:
 
     def _cell(self, cell: Cell, row: Element, scope: str, rect: Rect) -> None:
         """A cell; a heading without words is none."""
-        words = bool(cell.text.lines)
-        made = row.add("TH", attributes=f"<</O/Table/Scope/{scope}>>") if scope and words else row.add("TD")
+        says = any(span.text for line in cell.text.lines for span in line.spans)
+        made = row.add("TH", attributes=f"<</O/Table/Scope/{scope}>>") if scope and says else row.add("TD")
         paragraphs = cell.text.paragraphs
         if len(paragraphs) == 1 and not paragraphs[0].bullet:
             self._text(cell.text.lines, rect, made, cell.text.link)

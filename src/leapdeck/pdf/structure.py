@@ -107,8 +107,8 @@ class Structure:
         tree, ways = Written(), Written()
         self.root._root = number_of(tree, document)  # noqa: SLF001  # the one element whose parent is no element
         self.root.numbered(document)
-        number_of(ways, document)
-        tree.text = f"<</Type/StructTreeRoot/K[{self.root.number} 0 R]/ParentTree {number_of(ways, document)} 0 R/ParentTreeNextKey {len(self._parents)}>>"
+        ways_to = f"/ParentTree {number_of(ways, document)} 0 R/ParentTreeNextKey {len(self._parents)}"
+        tree.text = f"<</Type/StructTreeRoot/K[{self.root.number} 0 R]{ways_to}>>"
         ways.text = f"<</Nums[{' '.join(f'{key} {_way(entry, document)}' for key, entry in enumerate(self._parents))}]>>"
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = Written("<</Marked true>>")
