@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import Path
 
 from msgspec import Struct
@@ -91,7 +90,7 @@ def _is_file(path: Path) -> bool:
 
 def _near_files(given: Path) -> str:
     there = [file.name for file in given.parent.glob("*.y*ml") if _is_file(file)]
-    near = get_close_matches(given.name, there, 1)
+    near = _close(given.name, there, 1)
     return f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
 
 
@@ -99,7 +98,7 @@ def _named(name: str, known: tuple[Found, ...], what: str, otherwise: str) -> Pa
     for found in known:
         if found.name == name:
             return found.path
-    near = get_close_matches(name, [found.name for found in known], 1)
+    near = _close(name, [found.name for found in known], 1)
     hint = f"did you mean {near[0]}?" if near else otherwise
     raise LeapdeckError((Diagnostic("no-such-file", f"there is no {what} {name}", hint=hint),))
 
@@ -121,3 +120,9 @@ def _known(groups: Iterable[tuple[Found, ...]]) -> tuple[Found, ...]:
         for item in group:
             found.setdefault(item.name, item)
     return tuple(sorted(found.values()))
+
+
+def _close(word: str, known: list[str], count: int) -> list[str]:
+    from difflib import get_close_matches  # only mistakes need it
+
+    return get_close_matches(word, known, count)

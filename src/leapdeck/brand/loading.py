@@ -124,7 +124,7 @@ def _contact_faults(file: BrandFile, source: Source) -> Iterator[Diagnostic]:
 
 
 def _near(name: str, folder: Path) -> str:
-    from leapdeck.yamlsource.checking import nearest
+    from leapdeck.yamlsource.guessing import nearest
 
     near = nearest(name, [file.name for file in sorted(folder.glob("*.ttf"))])
     return f"did you mean {near}?" if near else "copy it beside this file, or look at its name"

@@ -12,7 +12,7 @@ from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.outline.board import Board, Spot
 from leapdeck.outline.ids import RESERVED
 from leapdeck.yamlsource import Source
-from leapdeck.yamlsource.checking import listed, nearest
+from leapdeck.yamlsource.guessing import listed, nearest
 from leapdeck.yamlsource.tree import (
     get,
     items,

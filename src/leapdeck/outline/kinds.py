@@ -8,7 +8,7 @@ from msgspec.structs import fields
 
 from leapdeck.slides import KINDS
 from leapdeck.slides.base import Fault, Slide
-from leapdeck.yamlsource.checking import listed, nearest
+from leapdeck.yamlsource.guessing import listed, nearest
 
 _MEANT = {
     "actions": "plan",

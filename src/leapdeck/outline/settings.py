@@ -13,7 +13,7 @@ from leapdeck.outline.board import Board
 from leapdeck.outline.ids import RESERVED
 from leapdeck.outline.model import Outline
 from leapdeck.yamlsource import Source, parse
-from leapdeck.yamlsource.checking import listed, nearest
+from leapdeck.yamlsource.guessing import listed, nearest
 from leapdeck.yamlsource.tree import get, text_node, with_key
 
 

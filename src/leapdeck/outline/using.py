@@ -13,7 +13,7 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.outline.ids import named
 from leapdeck.places import SUFFIXES, find_outline
 from leapdeck.yamlsource import Source, read
-from leapdeck.yamlsource.checking import listed, nearest
+from leapdeck.yamlsource.guessing import listed, nearest
 from leapdeck.yamlsource.tree import (
     get,
     items,

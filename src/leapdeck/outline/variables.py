@@ -15,7 +15,7 @@ from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.outline.model import Workshop
 from leapdeck.richtext import VARIABLE
 from leapdeck.yamlsource import Source
-from leapdeck.yamlsource.checking import nearest
+from leapdeck.yamlsource.guessing import nearest
 from leapdeck.yamlsource.tree import get, pairs, position_of
 
 BUILT_IN = {

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
@@ -17,32 +16,7 @@ import msgspec
 from msgspec import Struct, inspect
 
 from leapdeck.diagnostics import Path
-
-_OTHER_WORDS = {
-    "length": "minutes",
-    "duration": "minutes",
-    "time": "minutes start",
-    "bullets": "points",
-    "items": "points options statements",
-    "list": "points",
-    "heading": "title header",
-    "headline": "title",
-    "name": "title",
-    "description": "summary text",
-    "comment": "notes",
-    "speak": "say",
-    "photo": "image",
-    "file": "image",
-    "author": "by",
-    "source": "by caption",
-    "groups": "grouping",
-    "font": "family",
-    "company": "organization",
-    "customer": "client",
-    "mail": "email",
-    "website": "web",
-}
-"""What else people call a key → what it is called here, the likeliest first."""
+from leapdeck.yamlsource.guessing import listed, nearest
 
 
 class Fault(Struct, frozen=True):
@@ -78,22 +52,6 @@ def faults(data: Any, model: Any, path: Path = ()) -> tuple[Fault, ...]:
 def type_info(model: Any) -> inspect.Type:
     """A model as msgspec reads it."""
     return inspect.type_info(model)
-
-
-def nearest(word: str, known: Iterator[str] | list[str] | tuple[str, ...]) -> str:
-    """The known word that a mistyped one is likely to mean, "" where none is near."""
-    lowered = {name.lower().replace("_", "-"): name for name in known}
-    typed = word.lower().replace("_", "-").strip()
-    found = get_close_matches(typed, list(lowered), 1, 0.6)
-    if not found and (other := get_close_matches(typed, list(_OTHER_WORDS), 1, 0.8)):
-        found = [meant for meant in _OTHER_WORDS[other[0]].split() if meant in lowered][:1]
-    return lowered[found[0]] if found else ""
-
-
-def listed(words: list[str] | tuple[str, ...], last: str = "or") -> str:
-    """Words as a sentence lists them: a, b or c."""
-    words = [str(word) for word in words]
-    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def _name(path: Path) -> str:
