@@ -90,12 +90,13 @@ def _contents_row(runs: Runs, anchor: str, setter: Setter, label: str) -> Piece:
     """A title at the left, its page at the right, a hairline below; one link."""
     width = setter.sheet.width
     link = f"#{anchor}"
-    title = setter.text(Paragraph(runs, "p-contents", 13), width - 60)
-    number = box((Paragraph((Run(label),), "p-contents", 13, align="right"),), Rect(width - 50, 0, 50, title.rect.height), setter.brand)
+    title = setter.text(Paragraph(runs, "p-contents", 13, tag="TOCI"), width - 60)
+    pages = Paragraph((Run(label),), "p-contents", 13, align="right", tag="TOCI")
+    number = box((pages,), Rect(width - 50, 0, 50, title.rect.height), setter.brand)
     height = title.rect.height + 14
     rule = Rule(Rect(0, height, width, 0), "line", 0.75)
     down = 7
-    placed = (replace(part, rect=part.rect.moved(0, down), link=link) for part in (title, number))
+    placed = (replace(part, rect=part.rect.moved(0, down), link=link, key=f"contents {anchor}") for part in (title, number))
     return Piece(height, (*placed, rule))
 
 
