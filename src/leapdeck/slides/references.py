@@ -68,9 +68,9 @@ def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
 def _facts(stage: Stage, slide: ExerciseSlide) -> list[tuple[str, tuple[Run, ...]]]:
     facts: list[tuple[str, tuple[Run, ...]]] = []
     if slide.grouping:
-        facts.append((stage.word("how"), (Run(_capital(grouping_words(stage, slide.grouping))),)))
+        facts.append((stage.word("how"), (Run(capital(grouping_words(stage, slide.grouping))),)))
     if slide.materials:
-        facts.append((stage.word("you-need"), (Run(_capital(", ".join(_material(stage, item) for item in slide.materials))),)))
+        facts.append((stage.word("you-need"), (Run(capital(", ".join(_material(stage, item) for item in slide.materials))),)))
     if slide.on_paper:
         facts.append((stage.word("workbook"), stage.with_page("page", slide.id)))
     return facts
@@ -88,5 +88,6 @@ def _material(stage: Stage, material: Material) -> str:
     return stage.plain(material.what)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """A text with its first letter large."""
     return text[:1].upper() + text[1:]

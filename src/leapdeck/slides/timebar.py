@@ -11,6 +11,7 @@ from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.layouts.tables import CellText, Padding, cut_in, row_heights, set_table
 from leapdeck.richtext import Run
 from leapdeck.scene import Shape
+from leapdeck.slides.references import capital
 from leapdeck.timeplan import Row, clock
 from leapdeck.units import Rect
 
@@ -89,7 +90,7 @@ def _shown(stage: Stage) -> tuple[bool, bool]:
 def _rows(stage: Stage, shown: tuple[Row, ...], size: float) -> Rows:
     clocked, timed = _shown(stage)
     wanted = (("time", clocked, "left"), ("part", True, "left"), ("minutes", timed, "right"))
-    head = tuple(CellText((Run(stage.word(key)),), "label", 12, header=True, align=side) for key, here, side in wanted if here)  # type: ignore[arg-type]  # left or right
+    head = tuple(CellText((Run(capital(stage.word(key))),), "label", 12, header=True, align=side) for key, here, side in wanted if here)  # type: ignore[arg-type]  # left or right
     return (head, *(_row(stage, row, size, clocked, timed) for row in shown))
 
 
