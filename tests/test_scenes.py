@@ -23,7 +23,9 @@ def told() -> str:
 def scene_lines(scene: Scene) -> Iterator[str]:
     """A slide: its number, id and layout, then what stands on it in reading order."""
     sizes = " ".join(f"{slot}={size:g}" for slot, size in scene.sizes)
-    marks = " ".join(word for word, here in (("hidden", scene.hidden), ("notes", bool(scene.notes)), ("reveal", bool(scene.reveal))) if here)
+    marks = " ".join(
+        word for word, here in (("hidden", scene.hidden), ("notes", bool(scene.notes)), ("reveal", bool(scene.reveal))) if here
+    )
     yield " ".join(part for part in (f"slide {scene.number} {scene.id} [{scene.layout}]", sizes, marks) if part)
     for item in scene.items:
         yield from (f"  {line}" for line in item_lines(item))
@@ -37,7 +39,10 @@ def item_lines(item: Primitive) -> Iterator[str]:
         yield from (f"  {line.baseline:.1f} {''.join(span.text for span in line.spans)}" for line in item.lines)
     elif isinstance(item, Table):
         yield f"table {place}"
-        yield from ("  " + " | ".join(" / ".join("".join(s.text for s in line.spans) for line in cell.text.lines) for cell in row) for row in item.rows)
+        yield from (
+            "  " + " | ".join(" / ".join("".join(s.text for s in line.spans) for line in cell.text.lines) for cell in row)
+            for row in item.rows
+        )
     elif isinstance(item, Chart):
         yield f"{item.kind} chart {place}: {item.alt}"
     elif isinstance(item, Picture):

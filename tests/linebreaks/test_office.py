@@ -50,7 +50,16 @@ def drawn(folder: Path, name: Path | None) -> list[Page]:
     files = {Path(file).parent for family in brand(name).families.values() for file in family.files.values()}
     config = folder / "fonts.conf"
     config.write_text(FONTS.format(folders="".join(f"<dir>{path}</dir>" for path in sorted(files)), cache=folder / "cache"))
-    command = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf", "--outdir", str(folder), str(deck)]
+    command = [
+        str(OFFICE),
+        "--headless",
+        f"-env:UserInstallation=file://{folder}/profile",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(deck),
+    ]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "FONTCONFIG_FILE": str(config)}, timeout=180)
     document = pypdfium2.PdfDocument(deck.with_suffix(".pdf"))
     return [_page(page.get_textpage(), page.get_height()) for page in document]

@@ -18,6 +18,13 @@ from leapdeck.building import Job, build
 HERE = Path(__file__).parent
 OUTLINE = HERE / "three.yaml"
 GOLDENS = HERE / "golden"
+for prefix, name in {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+}.items():
+    ET.register_namespace(prefix, name)
 PARTS = ("ppt/presentation.xml", "ppt/slides/slide4.xml", "ppt/notesSlides/notesSlide4.xml", "ppt/tableStyles.xml")
 
 
@@ -32,7 +39,7 @@ def readable(xml: bytes) -> str:
     """Canonical XML (attributes sorted), indented."""
     tree = ET.fromstring(xml)
     ET.indent(tree)
-    return ET.canonicalize(ET.tostring(tree, encoding="unicode")) + "\n"
+    return ET.canonicalize(ET.tostring(tree, encoding="unicode")).replace("\r", "") + "\n"
 
 
 def golden(part: str) -> Path:
