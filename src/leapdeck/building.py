@@ -11,12 +11,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
+from leapdeck.brand.dressing import Moved, dressed, unbranded
 from leapdeck.brand.loading import load_brand_layer
 from leapdeck.brand.model import Brand
 from leapdeck.brand.palette import Mended
 from leapdeck.brand.resolve import resolve
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
+from leapdeck.gatekeeping import gatekeeper
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
@@ -115,7 +117,20 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     finally:
         for apprentice in apprentices.values():
             apprentice.dismiss()
-    return _built(job, prepared, data, findings)
+    return _gated(job, _built(job, prepared, data, findings), prepared)
+
+
+def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
+    """The finished files, searched for what isn't their reader's; LeapdeckError where something is."""
+    keeper = gatekeeper(job.outline, Path.cwd())
+    if keeper.gate is None:
+        return replace(built, diagnostics=(*built.diagnostics, *keeper.findings))
+    client = prepared.workshop.client
+    allow = client.allow if client else ()
+    found = tuple(finding for file in built.files for finding in keeper.gate.findings(file.data, file.name, built.client, allow))
+    everything = (*built.diagnostics, *keeper.findings, *found)
+    _stop_on_errors(everything)
+    return replace(built, diagnostics=everything)
 
 
 def _built(job: Job, prepared: Prepared, data: Mapping[str, bytes], findings: tuple[Diagnostic, ...]) -> Built:
@@ -139,14 +154,15 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
 def prepare(job: Job, brand: Brand) -> Prepared:
     """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
+    brand, remarks = _dressed(brand, loaded.workshop)
     whole = completed(loaded.workshop, brand.contact)
     workshop = whole.workshop
-    pictures, logos = _pictures(workshop), _logos(brand)
+    pictures, logos = _pictures(workshop), {**_logos(brand), **_client_logo(workshop)}
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
-    findings = (*loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
+    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
     return Prepared(workshop, brand, composed, paginated, findings)
 
 
@@ -165,6 +181,27 @@ def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
     resolved = resolve(base, load_brand_layer(job.brand) if job.brand else None)
     file = str(job.brand or DEFAULT_BRAND)
     return resolved.brand, tuple(_mended(change, file) for change in resolved.mended)
+
+
+def _dressed(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand in the client's colors, or without a trace of itself where the client wants it so."""
+    client = workshop.client
+    if client is None:
+        return brand, ()
+    made = dressed(brand, client.colors)
+    position = workshop.client_file
+    moved = (Diagnostic("moved-color", _moved(change), "note", position) for change in made.moved)
+    bare = unbranded(made.brand, client.name, workshop.contact) if client.lead == "white-label" else made.brand
+    return bare, (*(_mended(change, position.file) for change in made.mended), *moved)
+
+
+def _moved(change: Moved) -> str:
+    return f"the brand's {change.role} {change.given} looks like the client's {change.near}; {change.used} is used in its place"
+
+
+def _client_logo(workshop: Workshop) -> dict[str, Picture]:
+    client = workshop.client
+    return {"client": load_image(Path(client.logo.path))} if client and client.logo else {}
 
 
 def _mended(change: Mended, file: str) -> Diagnostic:

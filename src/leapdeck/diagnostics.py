@@ -59,6 +59,8 @@ CODES: dict[str, str] = {
     "image-too-large": "A picture has too many bytes, pixels or parts.",
     "leak": "A finished file holds another client's words, a path, or what a tool left in it.",
     "long-word": "A word is wider than its place.",
+    "moved-color": "A color of the brand looked too much like a client's; a near one is used.",
+    "unknown-client": "A client file can't be read, so its words can't be looked for.",
     "mended-color": "A brand's color had too little contrast; a near one is used.",
     "misplaced": "A slide, a section or a break stands where it can't.",
     "misplaced-variable": "A variable in a link's address, a file's name or another variable's value.",

@@ -137,6 +137,11 @@ class Workshop(Outline, frozen=True, kw_only=True):
     images: tuple[Image, ...] = ()
     source: Source | None = None
 
+    @property
+    def client_file(self) -> Position:
+        """The client's file, for what is to be said of it as a whole."""
+        return Position(f"{self.client.id}.yaml" if self.client else "")
+
     def where(self, path: Path) -> Position:
         """Where the value of a content path was written."""
         return self.source.position(path) if self.source else Position(self.name)

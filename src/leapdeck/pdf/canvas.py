@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
+from leapdeck.pdf.bookmarks import Bookmark, write_bookmarks
 from leapdeck.pdf.fonts import Fonts
 from leapdeck.pdf.images import write_image
 from leapdeck.pdf.packing import packed
@@ -82,7 +83,7 @@ class TaggedCanvas:
         self._written: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
         self.height = 0.0
-        self._levels = 0
+        self._bookmarks: list[Bookmark] = []
         self._labels: list[str] = []
         self._begin_content()
 
@@ -117,10 +118,8 @@ class TaggedCanvas:
             self._canvas.bookmarkPage(self._names[id], "XYZ", left=0, top=round(self.height - down, 2), zoom=0)
 
     def bookmark(self, title: str, id: str, level: int) -> None:
-        """An entry of the outline beside the pages; levels count from 0, and one that would leave out a level moves up."""
-        level = min(level, self._levels)
-        self._levels = level + 1
-        self._canvas.addOutlineEntry(title, self._names[id], level, closed=level > 0)
+        """An entry of the outline beside the pages; levels count from 0."""
+        self._bookmarks.append(Bookmark(level, title, self._place(id)))
 
     # What belongs to whom
 
@@ -201,7 +200,7 @@ class TaggedCanvas:
         """An area that leads to an address, or to an anchor ("#id"); `said` is what a screen reader calls it."""
         x1, y1, x2, y2 = rect.x, self.height - rect.bottom, rect.right, self.height - rect.y
         if address.startswith("#"):
-            target = f"/Dest {number_of(self._canvas._bookmarkReference(self._names[address[1:]]), self._document)} 0 R"  # noqa: SLF001
+            target = f"/Dest {self._place(address[1:])} 0 R"
         else:
             target = f"/A<</S/URI/URI{text_string(quote(address, _SAFE))}>>"
         made = Written(
@@ -223,9 +222,7 @@ class TaggedCanvas:
         catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
         said = _XMP.format(title=escape(p.title), author=escape(p.author), language=escape(p.language)).encode()
         catalog.Metadata = XMP(creator=lambda _document: said)
-        document.Outlines.prepare(document, self._canvas)
-        if document.Outlines.ready < 0:
-            catalog.Outlines = None
+        catalog.Outlines = write_bookmarks(self._bookmarks, document) if self._bookmarks else None
         about = {"Title": p.title, "Author": p.author, "Subject": p.subject, "Creator": "leapdeck", "Producer": "leapdeck"}
         info = Written(f"<<{''.join(f'/{key}{text_string(text)}' for key, text in about.items() if text)}>>")
         return packed(document, number_of(info, document), number_of(catalog, document))
@@ -234,6 +231,10 @@ class TaggedCanvas:
     def _page(self) -> int:
         """The current page, counted from 1."""
         return len(self._labels)
+
+    def _place(self, id: str) -> int:
+        """The number in the file of the place that an anchor is."""
+        return number_of(self._canvas._bookmarkReference(self._names[id]), self._document)  # noqa: SLF001
 
     def _code(self, operators: str) -> None:
         self._canvas._code.append(operators)  # noqa: SLF001  # reportlab has no public way to write an operator

@@ -161,7 +161,7 @@ def _parsed(lines: list[str], file: str) -> _Parsed:
     try:
         root = _Composer(stream).get_single_node()
     except yaml.MarkedYAMLError as error:
-        return _Parsed(None, _slip(error, lines))
+        return _Parsed(None, _too_deep(error) or _slip(error, lines))
     except _TooDeep as error:
         at = position_of(error.node)
         message = f"this is nested deeper than {DEPTH_LIMIT} levels"
@@ -174,6 +174,14 @@ def _named(text: str, file: str) -> _Named:
     stream = _Named(text.encode())
     stream.name = file
     return stream
+
+
+def _too_deep(error: yaml.MarkedYAMLError) -> Slip | None:
+    """What newer parsers refuse themselves, far beyond DEPTH_LIMIT; nothing is to be mended there."""
+    if "nesting depth" not in str(error.problem):
+        return None
+    line = error.problem_mark.line if error.problem_mark else 0
+    return Slip(line, DEPTH_LIMIT, f"this is nested deeper than {DEPTH_LIMIT} levels", line, "too-deep", FATAL)
 
 
 def _slip(error: yaml.MarkedYAMLError, lines: list[str]) -> Slip:

@@ -1,0 +1,65 @@
+"""Who else is known: the client files around an outline, as the leak gate needs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from leapdeck.checks.leaks import Gate, Known
+from leapdeck.checks.pixels import fingerprint
+from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.places import clients_of, shipped
+from leapdeck.yamlsource import read
+
+LEAST_VALUE = 8
+"""Letters: a shorter value of a variable ("Rome") is too common to say anything."""
+
+
+class Gatekeeper(Struct, frozen=True):
+    """The gate over all known clients, and a warning for each file of theirs that can't be read."""
+
+    gate: Gate | None
+    findings: tuple[Diagnostic, ...]
+
+
+@lru_cache(16)
+def gatekeeper(outline: Path, here: Path) -> Gatekeeper:
+    """The gate for an outline's files. The example clients that ship with leapdeck are nobody's clients."""
+    own = shipped("outlines").resolve()
+    paths = [path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own)]
+    findings: list[Diagnostic] = []
+    known = [client for path in paths for client in _known(path, findings)]
+    return Gatekeeper(Gate(known) if known else None, tuple(findings))
+
+
+def _known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
+    data = read(path).data()
+    block = data.get("client") if isinstance(data, dict) else None
+    if not isinstance(block, dict) or not isinstance(block.get("name"), str):
+        message = f"the client file {path.name} can't be read, so nobody looks for its words in other clients' files"
+        findings.append(Diagnostic("unknown-client", message, "warning", Position(str(path))))
+        return
+    names = (block["name"], *_texts(block.get("aliases")))
+    values = tuple(value for value in _values(data) if len(value) >= LEAST_VALUE)
+    yield Known(path.stem, names, _texts(block.get("private")), values, _logo(path, block.get("logo")))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+
+
+def _values(data: dict[str, object]) -> Iterator[str]:
+    """The values of a client's variables, for all workshops and for single ones."""
+    workshops = data.get("workshops")
+    holders = [data, *(workshops.values() if isinstance(workshops, dict) else ())]
+    for holder in holders:
+        variables = holder.get("vars") if isinstance(holder, dict) else None
+        yield from (value for value in variables.values() if isinstance(value, str)) if isinstance(variables, dict) else ()
+
+
+def _logo(path: Path, name: object) -> str:
+    file = path.parent / name if isinstance(name, str) else None
+    return fingerprint(file.read_bytes()) if file and file.is_file() else ""
