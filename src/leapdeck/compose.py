@@ -26,6 +26,8 @@ from leapdeck.slides.timebar import agenda_slides
 from leapdeck.timeplan import Plan
 
 NOON = 12 * 60.0
+SHORT = 90.0
+"""Minutes: what takes no longer is no part of the day."""
 LUNCH_OVER = 13.5 * 60.0
 
 
@@ -120,6 +122,8 @@ def _agenda_word(plan: Plan) -> str:
     if first.start is None or last.start is None:
         return "agenda"
     end = last.start + (last.minutes or 0)
+    if end - first.start <= SHORT:
+        return "agenda"
     return "agenda-morning" if end <= LUNCH_OVER else "agenda-afternoon" if first.start >= NOON else "agenda-day"
 
 

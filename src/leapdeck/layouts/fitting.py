@@ -20,6 +20,10 @@ AtSize = Callable[[float], tuple[Paragraph, ...]]
 """The same paragraphs at a size of the scale."""
 
 
+BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "step-text", "option", "cell")
+"""The roles that are balanced as headings are: one or two lines that stand alone."""
+
+
 class Fitted(Struct, frozen=True):
     """A box whose text fits, the step that it is set at, and whether that step is not the role's first."""
 
@@ -77,8 +81,8 @@ def box(
 
 
 def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
-    """A heading whose last line would be one word takes the word before it along, by a space that does not break."""
-    if ROLES[paragraph.style].family != "heading" or not paragraph.runs or paragraph.runs[-1].blank:
+    """A short text whose last line would be one word takes the word before it along, by a space that does not break."""
+    if (ROLES[paragraph.style].family != "heading" and paragraph.style not in BALANCED) or not paragraph.runs or paragraph.runs[-1].blank:
         return paragraph
     lines = set_text((paragraph,), width, brand).lines
     if len(lines) < 2 or " " in "".join(span.text for span in lines[-1].spans).strip():
