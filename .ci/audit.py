@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import page
-from leapdeck.checks.package import lint
 from openxml_audit import OpenXmlValidator
+
+from leapdeck.checks.package import lint
 
 
 def deck_faults(path: Path) -> Iterator[str]:

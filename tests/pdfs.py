@@ -12,7 +12,7 @@ import pikepdf
 from msgspec import Struct
 from pikepdf import Dictionary, Name, Object, Page, Pdf
 
-PAINTING = frozenset("f F f* B B* b b* S s sh Do Tj TJ ' \" EI".split())
+PAINTING = frozenset(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "Tj", "TJ", "'", '"', "EI"])
 """Operators that leave something on the page (ISO 32000-1, annex A)."""
 Place = tuple[int, int]
 """A page, counted from 0, and the number of a stretch of marked content on it."""
@@ -124,7 +124,9 @@ def _said(element: Object) -> Iterator[str]:
         if key in element:
             yield f"{key[1:].lower()}: {element[key]}"
     attributes = element.get("/A", Dictionary())
-    yield from (f"{key[1:].lower()}: {str(attributes[key]).lstrip('/')}" for key in ("/Scope", "/ListNumbering", "/Summary") if key in attributes)
+    yield from (
+        f"{key[1:].lower()}: {str(attributes[key]).lstrip('/')}" for key in ("/Scope", "/ListNumbering", "/Summary") if key in attributes
+    )
 
 
 def _target(annotation: Object) -> str:

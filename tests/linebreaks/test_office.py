@@ -13,10 +13,10 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 from msgspec.structs import replace
-from works import EVERY_KIND, LOUD, brand, made, prepared
 
 from leapdeck.scene import Primitive, Scene, Table, TextBox
 from leapdeck.units import Rect
+from works import EVERY_KIND, LOUD, brand, made, prepared
 
 OFFICE = shutil.which("soffice")
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(OFFICE is None, reason="LibreOffice isn't here")]

@@ -80,8 +80,8 @@ def _logo(layer: Layer, contact: ContactFile) -> Logo:
     given = layer.file.logo
     if not isinstance(given, LogoFile):
         return Logo(contact.organization)
-    paths = {kind: str(layer.folder / name) for kind in ("color", "white", "mono") if (name := getattr(given, kind))}
-    return Logo(given.alt or contact.organization, **paths)
+    color, white, mono = (str(layer.folder / name) if name else "" for name in (given.color, given.white, given.mono))
+    return Logo(given.alt or contact.organization, color, white, mono)
 
 
 def _contact(layers: tuple[Layer, ...]) -> ContactFile:
