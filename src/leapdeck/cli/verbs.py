@@ -10,7 +10,7 @@ import click
 
 from leapdeck import __version__
 
-VERBS = ("build", "check", "new", "list", "schema", "preview")
+VERBS = ("build", "check", "diff", "new", "new-client", "list", "schema", "preview")
 """Each is the `command` of the module of its name, in the order in which --help shows them."""
 
 
@@ -29,7 +29,7 @@ class Verbs(click.Group):
         """One verb; None where there is none of that name."""
         if cmd_name not in VERBS:
             return None
-        command: click.Command = import_module(f"leapdeck.cli.{cmd_name}").command
+        command: click.Command = import_module(f"leapdeck.cli.{cmd_name.replace('-', '_')}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
