@@ -55,7 +55,7 @@ def _read(number: int, page: Page, found: Drawn) -> None:
         elif operator == "EMC":
             marks.pop()
         elif operator == "Tf":
-            font, size = _font(page.resources.Font[operands[0]]), float(operands[1])
+            font, size = _font(page.resources.Font[str(operands[0])]), float(operands[1])
         elif operator == "Tc":
             tracking = float(operands[0])
         elif operator in ("Tj", "TJ"):

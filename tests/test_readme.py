@@ -17,7 +17,7 @@ from leapdeck.slides import KINDS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-OUTLINE, BRAND = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
+OUTLINE, CLIENT, BRAND = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 
 
 def test_the_outline_can_be_built(tmp_path: Path) -> None:
@@ -38,6 +38,13 @@ def test_the_mistake_is_told_as_shown(tmp_path: Path, monkeypatch: pytest.Monkey
     assert f"```\n{click.unstyle(findings_text(caught.value.diagnostics))}\n```" in README
 
 
+def test_the_client_can_be_built_for(tmp_path: Path) -> None:
+    """The example of a client file changes the example of an outline without a finding, but for the logo that isn't there."""
+    (tmp_path / "night-shift.yaml").write_text(OUTLINE, "utf-8")
+    (tmp_path / "northwind.yaml").write_text(re.sub(r"(?m)^  logo:.*\n", "", CLIENT), "utf-8")
+    assert load(tmp_path / "night-shift.yaml", client=tmp_path / "northwind.yaml").findings == ()
+
+
 def test_the_brand_can_be_read(tmp_path: Path) -> None:
     """The example of a brand is one, but for the picture of its logo."""
     (tmp_path / "brand.yaml").write_text(BRAND.replace("color: logo.png, ", ""), "utf-8")
@@ -47,7 +54,7 @@ def test_the_brand_can_be_read(tmp_path: Path) -> None:
 def test_the_tables_are_whole() -> None:
     """Every slide kind and every verb has its row, and there is no other."""
     assert sorted(re.findall(r"(?m)^\| `([a-z]+)` \|", README.partition("## Slide kinds")[2].partition("\n## ")[0])) == sorted(KINDS)
-    assert sorted(re.findall(r"(?m)^\| `leapdeck ([a-z]+)", README)) == sorted(VERBS)
+    assert sorted(re.findall(r"(?m)^\| `leapdeck ([a-z-]+)", README)) == sorted(VERBS)
 
 
 def test_what_it_points_to_is_there() -> None:

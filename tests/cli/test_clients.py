@@ -120,7 +120,8 @@ def test_a_new_client_can_be_built_at_once(desk: Path, typed: str) -> None:
     """What new-client asks is written down, and builds as it stands; a file that is there is left alone."""
     assert run("new-client", "acme", "--workshop", "every-kind", typed=typed).exit_code == 0
     assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
-    assert typed.split("\n", maxsplit=1)[0].split(" ", maxsplit=1)[0].strip(":") in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
+    name = typed.split()[0].strip(":")
+    assert name in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
     assert run("new-client", "acme", typed=typed).exit_code == 1
 
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import page
@@ -141,7 +142,7 @@ def test_bookmarks_name_sections_and_slides() -> None:
         "  Three ways to carry a message → 6",
     ]
     found = bookmarks(made(kind="handout"))
-    assert found[:5] == ["A day with every kind → 1", "Contents → 2", "Common ground → 3", "  Lists keep the week in order → 3", *found[4:5]]
+    assert found[:4] == ["A day with every kind → 1", "Contents → 2", "Common ground → 3", "  Lists keep the week in order → 3"]
 
 
 def test_pages_are_called_what_is_printed_on_them() -> None:
@@ -154,7 +155,7 @@ def test_headings_leave_out_no_level() -> None:
     for kind in ("slides", "handout"):
         levels = [int(level) for level in re.findall(r"^ *H(\d)$", tree(made(kind=kind)), re.MULTILINE)]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
         assert levels.count(1) == 1
 
 

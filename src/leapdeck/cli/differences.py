@@ -18,9 +18,9 @@ def as_text(comparison: Comparison) -> str:
 
 def as_json(comparison: Comparison) -> str:
     """The same as one JSON object."""
-    from msgspec.json import encode, format
+    from msgspec import json
 
-    return format(encode(comparison)).decode()
+    return json.format(json.encode(comparison)).decode()
 
 
 def _line(difference: Difference) -> str:
