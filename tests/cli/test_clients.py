@@ -120,8 +120,7 @@ def test_a_new_client_can_be_built_at_once(desk: Path, typed: str) -> None:
     """What new-client asks is written down, and builds as it stands; a file that is there is left alone."""
     assert run("new-client", "acme", "--workshop", "every-kind", typed=typed).exit_code == 0
     assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
-    name = typed.split()[0].strip(":")
-    assert name in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
+    assert json.dumps(typed.partition("\n")[0], ensure_ascii=False) in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
     assert run("new-client", "acme", typed=typed).exit_code == 1
 
 
