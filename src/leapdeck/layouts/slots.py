@@ -117,9 +117,9 @@ def _section() -> Layout:
         "section",
         "Section",
         (
-            Slot("title", Rect(64, 236, 672, 116), "title", "section-title", "top", "Section title"),
-            _slot("kicker", Rect(64, 208, 560, 20), "kicker", "bottom", "Time and minutes"),
-            _slot("summary", Rect(64, 360, 640, 96), "subtitle", "top", "One line of summary"),
+            Slot("title", Rect(64, 196, 672, 156), "title", "section-title", "bottom", "Section title"),
+            _slot("kicker", Rect(64, 64, 560, 20), "kicker", "top", "Time and minutes"),
+            _slot("summary", Rect(64, 368, 640, 88), "subtitle", "top", "One line of summary"),
             Slot("ornament", Rect(672, 40, 240, 300), "body", "ornament", "top", "1", align="right"),
         ),
         "primary",
@@ -309,7 +309,7 @@ def _pictures() -> tuple[Layout, ...]:
 
 
 def _data() -> tuple[Layout, ...]:
-    caption = _slot("caption", body_rect(0, 12, 464, 488), "caption", "bottom", "Source or caption")
+    caption = _slot("caption", body_rect(0, 12, 464, 488), "caption", "top", "Source or caption")
     return (
         _titled("table", "Table", Slot("table", body_rect(0, 12, BODY_TOP, 456), "tbl", prompt="Table"), caption, type="tbl"),
         _titled("chart", "Chart", Slot("chart", body_rect(0, 12, BODY_TOP, 456), "chart", prompt="Chart"), caption, type="chart"),

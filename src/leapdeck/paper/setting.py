@@ -106,7 +106,19 @@ def _sides(block: Grid) -> tuple[Any, ...]:
 def _columns(block: Grid, rows: Rows, setter: Setter) -> tuple[float, ...]:
     if block.shares:
         return tuple(setter.sheet.width * share for share in block.shares)
+    if not block.rows:
+        return _even(rows, setter)
     return column_widths(rows, setter.sheet.width, PAGE_PADDING, setter.brand)
+
+
+def _even(rows: Rows, setter: Setter) -> tuple[float, ...]:
+    """Columns to write in: of one width, but for those whose heading needs more."""
+    width, count = setter.sheet.width, len(rows[0])
+    floors = [text_width(words(cell.runs), cell.style, cell.size, setter.brand) + 2 * PAGE_PADDING.side + 4 for cell in rows[0]]
+    if max(floors) <= width / count or sum(floors) >= width:
+        return (width / count,) * count if max(floors) <= width / count else column_widths(rows, width, PAGE_PADDING, setter.brand)
+    spare = (width - sum(floors)) / count
+    return tuple(floor + spare for floor in floors)
 
 
 def _row(
