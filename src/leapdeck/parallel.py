@@ -10,9 +10,10 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-Task = Callable[..., bytes]
+Made = TypeVar("Made")
+Task = Callable[[], bytes]
 
 _is_child = False
 _writers: set[int] = set()
@@ -33,12 +34,12 @@ def in_parallel(tasks: Sequence[Task]) -> list[bytes]:
     return [*(_result(child) or task() for task, child in zip(tasks, children, strict=False)), last]
 
 
-class Apprentice:
+class Apprentice(Generic[Made]):
     """A child that gets its tools ready while its master still prepares the work, and then does one task."""
 
     def __init__(self, get_ready: Callable[[], None]) -> None:
         """Fork at once; `get_ready` runs in the child, and its errors are those of the task later."""
-        self._task: tuple[Task, tuple[Any, ...]] | None = None
+        self._task: tuple[Callable[..., Made], tuple[Any, ...]] | None = None
         self._child: tuple[int, int] | None = None
         if may_fork():
             reader, self._writer = os.pipe()
@@ -46,18 +47,24 @@ class Apprentice:
             self._child = _start(lambda: _apprenticed(get_ready, reader))
             os.close(reader)
 
-    def set_to(self, task: Task, *arguments: object) -> None:
-        """Hand over the task: a function of a module, and arguments that can be pickled."""
+    def set_to(self, task: Callable[..., Made], *arguments: object) -> None:
+        """Hand over the task: a function of a module, and arguments and a result that can be pickled."""
         self._task = (task, arguments)
         if self._child:
             _writers.discard(self._writer)
             _send(self._writer, pickle.dumps(self._task, pickle.HIGHEST_PROTOCOL))
 
-    def result(self) -> bytes:
-        """What the task gives. Where the child failed it is done again here, so that its error is raised where it can be seen."""
-        made = _result(self._child) if self._child else None
-        if made or self._task is None:
-            return made or b""
+    def result(self) -> Made:
+        """What the task gives. Where the child failed it is done again here, so that its error is raised where it can be seen.
+
+        RuntimeError where there was no task.
+        """
+        if self._task is None:
+            raise RuntimeError("an apprentice without a task has no result")
+        data = _result(self._child) if self._child else None
+        if data:
+            made: Made = pickle.loads(data)  # noqa: S301  # from our own child
+            return made
         task, arguments = self._task
         return task(*arguments)
 
@@ -76,7 +83,7 @@ def _apprenticed(get_ready: Callable[[], None], reader: int) -> bytes:
     if not data:  # dismissed
         return b""
     task, arguments = pickle.loads(data)  # noqa: S301  # from our own process
-    return bytes(task(*arguments))
+    return pickle.dumps(task(*arguments), pickle.HIGHEST_PROTOCOL)
 
 
 def _send(writer: int, data: bytes) -> None:

@@ -1,4 +1,4 @@
-"""A workshop becomes what its readers get on paper: which blocks, in which words, for which audience."""
+"""The participants' workbook: which blocks, in which words."""
 
 from __future__ import annotations
 

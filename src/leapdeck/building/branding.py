@@ -1,0 +1,44 @@
+"""Whose brand a build wears: the one that was named, in the client's colors or without a trace of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from leapdeck.brand.dressing import Moved, dressed, unbranded
+from leapdeck.brand.loading import load_brand_layer
+from leapdeck.brand.model import Brand
+from leapdeck.brand.palette import Mended
+from leapdeck.brand.resolve import resolve
+from leapdeck.building.jobs import Job
+from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.outline.model import Workshop
+from leapdeck.places import DEFAULT_BRAND, find_brand
+
+
+def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand over the complete one, and what had to be changed in it."""
+    base = load_brand_layer(find_brand(DEFAULT_BRAND, Path("/")))
+    resolved = resolve(base, load_brand_layer(job.brand) if job.brand else None)
+    file = str(job.brand or DEFAULT_BRAND)
+    return resolved.brand, tuple(_mended(change, file) for change in resolved.mended)
+
+
+def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """The brand in the client's colors, or without a trace of itself where the client wants it so."""
+    client = workshop.client
+    if client is None:
+        return brand, ()
+    made = dressed(brand, client.colors)
+    position = workshop.client_file
+    moved = (Diagnostic("moved-color", _moved(change), "note", position) for change in made.moved)
+    bare = unbranded(made.brand, client.name, workshop.contact) if client.lead == "white-label" else made.brand
+    return bare, (*(_mended(change, position.file) for change in made.mended), *moved)
+
+
+def _moved(change: Moved) -> str:
+    return f"the brand's {change.role} {change.given} looks like the client's {change.near}; {change.used} is used in its place"
+
+
+def _mended(change: Mended, file: str) -> Diagnostic:
+    message = f"the color {change.role} {change.given} has a contrast of {change.ratio}:1 with {change.against}; {change.used} is used"
+    return Diagnostic("mended-color", message, "warning", Position(file), f"write {change.used} in the brand file, or choose another color")

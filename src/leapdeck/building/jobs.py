@@ -1,0 +1,42 @@
+"""What is to be built, and what was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from leapdeck.diagnostics import Diagnostic
+
+DEFAULT_KINDS = ("deck", "handout")
+
+
+class Job(Struct, frozen=True):
+    """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`."""
+
+    outline: Path
+    client: Path | None = None
+    brand: Path | None = None
+    kinds: tuple[str, ...] = DEFAULT_KINDS
+    paper: str = ""
+    settings: tuple[str, ...] = ()
+
+
+class File(Struct, frozen=True):
+    """A finished file: its name, its bytes, how many slides or pages it has, how many minutes they take."""
+
+    kind: str
+    name: str
+    data: bytes
+    pages: int
+    minutes: float
+
+
+class Built(Struct, frozen=True):
+    """What a job made; `folder` is where it belongs below the output folder: the client's, or else the outline's."""
+
+    outline: str
+    client: str
+    folder: str
+    files: tuple[File, ...]
+    diagnostics: tuple[Diagnostic, ...]

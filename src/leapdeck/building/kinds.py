@@ -1,0 +1,86 @@
+"""What can be built: a line in the table below for each kind of file, and what its writer is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from leapdeck.assets import Picture
+from leapdeck.brand.model import Brand
+from leapdeck.building.preparing import Prepared
+from leapdeck.diagnostics import LeapdeckError
+from leapdeck.outline.audiences import open_texts, secret_texts
+from leapdeck.scene import Deck, Sheets
+
+
+class Finished(Struct, frozen=True):
+    """A file's bytes, and how many slides or pages it has."""
+
+    data: bytes
+    pages: int
+
+
+class Kind(Struct, frozen=True):
+    """A kind of file: its suffix, what its writer is given, what it does with that.
+
+    `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
+    """
+
+    suffix: str
+    material: Callable[[Prepared], tuple[Any, ...]]
+    write: Callable[..., Finished]
+    get_ready: Callable[[Brand], None]
+
+
+def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
+    return prepared.deck, prepared.brand, prepared.composed.images
+
+
+def _write_deck(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finished:
+    from leapdeck.powerpoint import write_deck
+
+    return Finished(write_deck(deck, brand, images), len(deck.scenes))
+
+
+def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finished:
+    from leapdeck.pdf import write_slides
+
+    return Finished(write_slides(deck, brand, images), len(deck.scenes))
+
+
+def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
+    workshop = prepared.workshop
+    return prepared.paginated.sheets, prepared.brand, prepared.paginated.images, secret_texts(workshop), open_texts(workshop)
+
+
+def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+    """The workbook, searched for what its readers must not get."""
+    from leapdeck.checks.answers import answers_given_away
+    from leapdeck.pdf import write_sheets
+
+    data = write_sheets(sheets, brand, images)
+    if given_away := answers_given_away(data, "the workbook", secret, open_):
+        raise LeapdeckError(given_away)
+    return Finished(data, len(sheets.pages))
+
+
+def _ready_for_deck(_brand: Brand) -> None:
+    import leapdeck.powerpoint  # noqa: F401  # loading it is the point
+
+
+def _ready_for_pdf(brand: Brand) -> None:
+    import pypdfium2  # noqa: F401  # loading it is the point
+
+    from leapdeck.pdf import load_fonts
+
+    load_fonts(brand)
+
+
+KINDS: dict[str, Kind] = {
+    "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
+    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
+    "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
+}
+"""What can be built, by the name that `--only` gives it."""

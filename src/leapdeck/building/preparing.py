@@ -1,0 +1,80 @@
+"""From a job to everything that the writers need: read, composed, paginated, each once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.assets import Picture, load_image
+from leapdeck.brand.model import Brand
+from leapdeck.building.branding import dressed_for
+from leapdeck.building.jobs import Job
+from leapdeck.compose import Composed, compose
+from leapdeck.diagnostics import Diagnostic
+from leapdeck.layouts.refilling import refilled
+from leapdeck.narrate import narrate
+from leapdeck.outline import load
+from leapdeck.outline.glyphs import missing
+from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.variables import completed
+from leapdeck.paper import Paginated, paginate
+from leapdeck.scene import Deck
+
+
+class Prepared(Struct, frozen=True):
+    """A workshop composed and paginated, its references filled in: all that the writers need."""
+
+    workshop: Workshop
+    brand: Brand
+    composed: Composed
+    paginated: Paginated
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def deck(self) -> Deck:
+        """The slides."""
+        return self.composed.deck
+
+    @property
+    def minutes(self) -> float:
+        """How long the workshop takes."""
+        return sum(row.minutes or 0.0 for row in self.composed.plan.rows)
+
+
+def prepare(job: Job, brand: Brand) -> Prepared:
+    """Read, compose and paginate; LeapdeckError where the outline can't be read."""
+    loaded = load(job.outline, client=job.client, settings=job.settings)
+    brand, remarks = dressed_for(brand, loaded.workshop)
+    whole = completed(loaded.workshop, brand.contact)
+    workshop = whole.workshop
+    pictures, logos = _pictures(workshop), {**_logos(brand), **_client_logo(workshop)}
+    composed = compose(workshop, brand, pictures, logos)
+    document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
+    paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
+    composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
+    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
+    return Prepared(workshop, brand, composed, paginated, findings)
+
+
+def _page_references(paginated: Paginated) -> dict[str, str]:
+    return {f"page:{id}": label for id, label in paginated.pages.items()}
+
+
+def _client_logo(workshop: Workshop) -> dict[str, Picture]:
+    client = workshop.client
+    return {"client": load_image(Path(client.logo.path))} if client and client.logo else {}
+
+
+def _pictures(workshop: Workshop) -> dict[str, Picture]:
+    """The outline's pictures, each read once."""
+    images = [
+        image for section in workshop.sections if isinstance(section, Section) for slide in section.slides for image in slide.pictures()
+    ]
+    return {key: load_image(Path(path)) for key, path in dict.fromkeys((image.key, image.path) for image in images)}
+
+
+def _logos(brand: Brand) -> dict[str, Picture]:
+    given = {"color": brand.logo.color, "white": brand.logo.white, "mono": brand.logo.mono}
+    return {kind: load_image(Path(path)) for kind, path in given.items() if path}
