@@ -162,3 +162,30 @@ def test_a_long_table_says_its_heading_again() -> None:
                 first = keys.setdefault(table.key, page.label)
                 if table.header and first != page.label:
                     assert table.repeated
+
+
+@pytest.mark.parametrize(("outline", "paper", "brand"), CASES)
+def test_short_tables_and_scales_stand_on_one_page(outline: Path, paper: str, brand: Path | None) -> None:
+    """A table, a worksheet or a rating scale that takes less than a third of a page isn't parted."""
+    found = body(pages(outline, paper, brand))
+    heights: dict[str, dict[str, float]] = {}
+    for page in found:
+        for table in (item for item in page.items if isinstance(item, Table)):
+            by_page = heights.setdefault(table.key, {})
+            by_page[page.label] = by_page.get(page.label, 0.0) + table.rect.height
+    room = found[0].size.height - 124
+    assert not [by_page for by_page in heights.values() if len(by_page) > 1 and sum(by_page.values()) < room / 3]
+
+
+def test_a_worksheets_rows_grow_before_there_are_more_of_them(tmp_path: Path) -> None:
+    """Four rows asked for become as many as fill the page, all of one height: high enough for two lines of a hand, and no higher."""
+    outline = tmp_path / "sheet.yaml"
+    outline.write_text(
+        "leapdeck: 1\ntitle: T\nsections:\n  - title: One\n    slides:\n"
+        "      - {kind: exercise, title: Do it, steps: [One], handout: {table: {columns: [What, When], rows: 4}}}\n"
+    )
+    page = body(pages(outline))[1]
+    rows = [item for item in page.items if isinstance(item, Table) and not item.header]
+    assert len({round(row.rect.height, 3) for row in rows}) == 1
+    assert 40 < rows[0].rect.height <= 44
+    assert rows[-1].rect.bottom == pytest.approx(page.size.height - 64)

@@ -7,6 +7,7 @@ heading, never between the first two or the last two lines of a paragraph, never
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
-from leapdeck.paper.pieces import Piece
+from leapdeck.paper.pieces import Piece, stretched
 from leapdeck.paper.sheet import MARGIN_WIDTH, TOP, Sheet, Side, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
@@ -24,6 +25,8 @@ NOTES_LINE = 8 * MM
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
 NOTES_HEAD = 40.0
+TALLEST = 44.0
+"""The height to which a worksheet's rows grow, room for two lines of a hand, before there are more of them."""
 
 
 class Filled(Struct, frozen=True):
@@ -45,7 +48,8 @@ class Filler:
         self._items: list[Primitive] = []
         self._anchors: list[tuple[str, float, str, int]] = []
         self._y = 0.0
-        self._last: Piece | None = None
+        self._filler: Piece | None = None
+        self._open_rows: list[tuple[int, float]] = []
 
     def fill(self, pieces: Sequence[Piece]) -> tuple[Filled, ...]:
         """All pages that the pieces take."""
@@ -84,9 +88,10 @@ class Filler:
         y = TOP + self._y
         if piece.anchor:
             self._anchors.append((piece.anchor, max(0.0, y - 8), piece.bookmark, piece.level))
+        self._open_rows = [*self._open_rows, (len(self._items), self._y)] if piece.filler else []
         self._items += self._opening(piece) if piece.opens else self._moved(piece, y)
         self._y += piece.height
-        self._last = piece
+        self._filler = piece.filler
         return None
 
     def _moved(self, piece: Piece, y: float) -> Iterator[Primitive]:
@@ -109,10 +114,16 @@ class Filler:
         yield from (_shifted(item, left, 0) if isinstance(item, TextBox) else item for item in piece.items)
 
     def _fill_up(self) -> None:
-        """A worksheet goes on to the foot of its page."""
-        filler = self._last.filler if self._last else None
-        while filler and self._y + filler.height <= self._sheet.height + 0.01:
-            self._place(filler)
+        """A worksheet goes on to the foot of its page: its rows grow, then there are more of them."""
+        if not self._filler or not self._open_rows:
+            return
+        filler, (first, top) = self._filler, self._open_rows[0]
+        room = self._sheet.height - top
+        count = max(len(self._open_rows), ceil(room / TALLEST))
+        del self._items[first:]
+        self._y, self._open_rows = top, []
+        for _ in range(count):
+            self._place(stretched(filler, room / count))
 
     def _leave_room(self) -> None:
         """What is left of a page: more rows of its worksheet, or ruled lines for notes."""
@@ -129,7 +140,7 @@ class Filler:
     def _turn(self) -> None:
         if self._items:
             self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors)))
-        self._items, self._anchors, self._y, self._last = [], [], 0.0, None
+        self._items, self._anchors, self._y, self._filler, self._open_rows = [], [], 0.0, None, []
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

@@ -41,8 +41,7 @@ def paginate(
     sheet, marks = Sheet(SIZES[paper]), dict(logos or {})
     front = _fill(sheet, brand, FIRST, contents(document.contents, Setter(brand, sheet), {}))
     setter = Setter(brand, sheet)
-    body_pieces = [piece for block in document.body for piece in pieces(block, setter)]
-    body = Filler(sheet, brand, FIRST + len(front), document.notes).fill(body_pieces)
+    body = Filler(sheet, brand, FIRST + len(front), document.notes).fill(pieces(document.body, setter))
     labels = {anchor: str(page.number) for page in body for anchor, _, _, _ in page.anchors}
     front = _fill(sheet, brand, FIRST, contents(document.contents, setter, labels))
     filled = (*front, *body)

@@ -17,7 +17,7 @@ from leapdeck.layouts.lists import PAGE_LEVELS
 from leapdeck.layouts.setting import moved
 from leapdeck.paper.sheet import MEASURE, Sheet
 from leapdeck.richtext import Run
-from leapdeck.scene import Paragraph, Primitive, Shape, TextBox
+from leapdeck.scene import Paragraph, Primitive, Shape, Table, TextBox
 from leapdeck.units import Rect
 
 
@@ -26,7 +26,7 @@ class Piece(Struct, frozen=True):
 
     `before` is the space above, which a page's
     top swallows; `keep` holds it together with the next piece; `margin` stands beside it in the outer margin;
-    `repeat` is drawn again above it where it begins a page; `filler` may follow it as often as the page has room.
+    `repeat` is drawn again above it where it begins a page; `filler` is what an open row may be followed by, as often as the page has room.
     """
 
     height: float
@@ -40,6 +40,23 @@ class Piece(Struct, frozen=True):
     repeat: Piece | None = None
     filler: Piece | None = None
     opens: bool = False
+
+
+def whole(pieces: Sequence[Piece], room: float) -> list[Piece]:
+    """Pieces that are kept together where they take no more than `room`, in points; longer ones may be parted as before."""
+    if sum(piece.before + piece.height for piece in pieces) > room:
+        return list(pieces)
+    return [*(replace(piece, keep=True) for piece in pieces[:-1]), *pieces[-1:]]
+
+
+def stretched(row: Piece, height: float) -> Piece:
+    """An empty row of a table, as high as `height`."""
+    return replace(row, height=height, items=tuple(_taller(item, height) if isinstance(item, Table) else item for item in row.items))
+
+
+def _taller(table: Table, height: float) -> Table:
+    cells = tuple(replace(cell, text=replace(cell.text, rect=replace(cell.text.rect, height=height))) for cell in table.rows[0])
+    return replace(table, rect=replace(table.rect, height=height), heights=(height,), rows=(cells,))
 
 
 class Setter:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from leapdeck.layouts.charts import Frame, draw
 from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.tables import PAGE_PADDING, CellText, column_widths, set_table
 from leapdeck.layouts.tables import Grid as Rows
-from leapdeck.paper.pieces import Piece, Setter, circle, pill_row
+from leapdeck.paper.pieces import Piece, Setter, circle, pill_row, whole
 from leapdeck.paper.sheet import MEASURE, TOP
 from leapdeck.richtext import Run, words
 from leapdeck.scene import Chart, Paragraph, Picture, Primitive, Rule, Shape, Table, TextBox
@@ -31,11 +31,27 @@ CIRCLE = 13.0
 STEP = 31.0
 FIGURE = 250.0
 """The most that a picture or a chart takes of a page's height."""
+SHORT = 0.36
+"""What takes no more than this share of a page isn't parted."""
 
 
-def pieces(block: Block, setter: Setter) -> list[Piece]:
-    """A block, set."""
-    return _SETTERS[type(block)](block, setter)
+def pieces(blocks: Sequence[Block], setter: Setter) -> list[Piece]:
+    """Blocks, set; a table, a scale or all that stands under one heading is never parted where it is short."""
+    room = SHORT * setter.sheet.height
+    found: list[Piece] = []
+    for group in _under_headings(blocks):
+        made = [piece for block in group for piece in whole(_SETTERS[type(block)](block, setter), room)]
+        found += whole(made, room) if isinstance(group[0], Heading) else made
+    return found
+
+
+def _under_headings(blocks: Sequence[Block]) -> list[list[Block]]:
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if not groups or isinstance(block, Heading | Quote | Opening):
+            groups.append([])
+        groups[-1].append(block)
+    return groups
 
 
 def _heading(block: Heading, setter: Setter) -> list[Piece]:
@@ -92,9 +108,8 @@ def _grid(block: Grid, setter: Setter) -> list[Piece]:
     rows = [_row(row, columns, block, setter, key) for row in body]
     empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
     open_row = _row(empty, columns, block, setter, key, height=WRITE)
-    rows += [replace(open_row, keep=n < block.open_rows - 1) for n in range(block.open_rows)]
-    if block.fills and rows:
-        rows[-1] = replace(rows[-1], filler=open_row)
+    filler = replace(open_row, filler=open_row) if block.fills else None
+    rows += [replace(open_row, keep=n < block.open_rows - 1, filler=filler) for n in range(block.open_rows)]
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))
     return [replace(head, before=10, keep=True), *(replace(row, repeat=again) for row in rows)]
 
