@@ -26,11 +26,12 @@ class Heading(Struct, frozen=True):
 
 
 class Prose(Struct, frozen=True):
-    """A paragraph in one of the page's text roles; `keep` holds it together with what follows."""
+    """A paragraph in one of the page's text roles; `keep` holds it together with what follows, `clings` with what stands above."""
 
     runs: Runs
     style: str = "p-body"
     keep: bool = False
+    clings: bool = False
     path: Path = ()
 
 

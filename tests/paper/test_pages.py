@@ -189,3 +189,11 @@ def test_a_worksheets_rows_grow_before_there_are_more_of_them(tmp_path: Path) ->
     assert len({round(row.rect.height, 3) for row in rows}) == 1
     assert 40 < rows[0].rect.height <= 44
     assert rows[-1].rect.bottom == pytest.approx(page.size.height - 64)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_caption_stays_with_its_picture(paper: str) -> None:
+    """No page of the contract's own example begins with a caption."""
+    for page in body(pages(Path(__file__).parents[1] / "contract" / "kitchen-sink.yaml", paper, LOUD)):
+        first = boxes(page)[0]
+        assert [paragraph.style for paragraph in first.paragraphs] != ["p-small"], text(first)

@@ -40,7 +40,11 @@ def pieces(blocks: Sequence[Block], setter: Setter) -> list[Piece]:
     room = SHORT * setter.sheet.height
     found: list[Piece] = []
     for group in _under_headings(blocks):
-        made = [piece for block in group for piece in whole(_SETTERS[type(block)](block, setter), room)]
+        made: list[Piece] = []
+        for block in group:
+            if made and isinstance(block, Prose) and block.clings:
+                made[-1] = replace(made[-1], keep=True)
+            made += whole(_SETTERS[type(block)](block, setter), room)
         found += whole(made, room) if isinstance(group[0], Heading) else made
     return found
 

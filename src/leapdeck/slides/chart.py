@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from leapdeck.blocks import Block, Drawing, Prose
+from leapdeck.blocks import Block, Drawing
 from leapdeck.layouts.charts import Frame, colored, draw, number
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.scene import Chart
@@ -71,9 +71,8 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         """The chart, set for paper."""
         labels = tuple(reader.plain(label) for label in self.labels)
         series = colored({reader.plain(name): values for name, values in self.series.items()}, self.chart)
-        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
         drawing = Drawing(self.chart, labels, series, self._alt(reader, labels), self.at)
-        return (reader.heading(self), drawing, *caption, *reader.room(self))
+        return (reader.heading(self), drawing, *reader.caption(self.caption), *reader.room(self))
 
     def drawn(self, stage: Stage, room: Rect, size: float) -> Chart:
         """The chart in a rectangle, its words at a size in points."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from leapdeck.assets import Image
-from leapdeck.blocks import Block, Figure, Prose
+from leapdeck.blocks import Block, Figure
 from leapdeck.layouts.slots import layouts
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Focus, Slide, Text
@@ -46,9 +46,8 @@ class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The picture, whole."""
-        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
         figure = Figure(self.image.key, reader.plain(self.alt), self.image.width, self.image.height, self.at)
-        return (reader.heading(self), figure, *caption, *reader.room(self))
+        return (reader.heading(self), figure, *reader.caption(self.caption), *reader.room(self))
 
     def pictures(self) -> tuple[Image, ...]:
         """The one that it is."""

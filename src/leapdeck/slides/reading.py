@@ -89,6 +89,10 @@ class Reader:
         count = slide.handout.lines or lines
         return (Rules(count, (*slide.at, "handout")),) if count else ()
 
+    def caption(self, text: str) -> tuple[Block, ...]:
+        """A line below a picture, a chart or a table, which never leaves it."""
+        return (Prose(self.runs(text), "p-small", clings=True),) if text else ()
+
     def quote(self, slide: Slide, text: str, source: str = "") -> Quote:
         """A pulled quote."""
         return Quote(self.runs(text), self.runs(source), slide.id, self.reference(slide.id), slide.at)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta
 
-from leapdeck.blocks import Block, Grid, Prose
+from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Fault, Shape, Slide
 from leapdeck.slides.reading import Reader
@@ -75,10 +75,9 @@ class TableSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         """The table, set for paper."""
         heads = tuple((reader.runs(text), "primary") for text in self.header)
         rows = tuple(tuple(reader.runs(text) for text in row) for row in self.rows)
-        caption = (Prose(reader.runs(self.caption), "p-small"),) if self.caption else ()
         blank = any(not any(column) for column in zip(*self.rows, strict=True))
         grid = Grid(heads, rows, align=self.sides(), ruled=blank, path=(*self.at, "rows"))
-        return (reader.heading(self), grid, *caption, *reader.room(self))
+        return (reader.heading(self), grid, *reader.caption(self.caption), *reader.room(self))
 
 
 def _is_number(text: str) -> bool:
