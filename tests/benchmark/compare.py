@@ -26,9 +26,9 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-OUTLINE = HERE.parents[1] / "outlines" / "managing-vs-leading.yaml"
+OUTLINE = HERE / "morning.yaml"
 BUILD = [sys.executable, "-m", "leapdeck", "build", "--force", "-o", "ours"]
-YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), str(OUTLINE), "theirs"]
+YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), "theirs"]
 CLIENTS = 20
 
 Command = list[str]
@@ -73,12 +73,12 @@ def clients(folder: Path, rounds: int) -> dict[str, float]:
 
 def growth(folder: Path, rounds: int) -> dict[str, float]:
     """How time grows with the number of slides."""
-    medians: list[float] = []
+    commands = []
     for count in (1, 500, 1000):
         (folder / f"long{count}.yaml").write_text(long_outline(count))
-        command = [*BUILD, "--only", "deck", f"long{count}.yaml"]
-        medians.append(statistics.median(timed(command, folder)[0] for _ in range(max(3, rounds // 2))))
-    one, half, all_ = medians
+        commands.append([*BUILD, "--only", "deck", f"long{count}.yaml"])
+    runs = [[timed(command, folder)[0] for command in commands] for _ in range(max(3, rounds // 2))]
+    one, half, all_ = (statistics.median(column) for column in zip(*runs, strict=True))
     return {"s_1": round(one, 3), "s_500": round(half, 3), "s_1000": round(all_, 3), "ratio": round((all_ - half) / (half - one), 3)}
 
 
