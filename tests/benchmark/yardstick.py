@@ -31,7 +31,7 @@ def deck(data: Data, path: Path) -> None:
     """Write the slides."""
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Inches(13.333), Inches(7.5)
-    color = RGBColor(*bytes.fromhex(data["accent"]))
+    color = RGBColor.from_string(data["accent"])  # type: ignore[no-untyped-call]  # python-pptx has half of its types
     for entry in data["slides"]:
         slide = presentation.slides.add_slide(presentation.slide_layouts[LAYOUTS.get(entry["kind"], 1)])
         large = entry["kind"] in ("title", "section")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # the same three characters as in XML; xml.sax.saxutils loads half of urllib
 
 from leapdeck.brand.palette import TINTS
 from leapdeck.scene import Geometry
@@ -17,6 +17,8 @@ DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+
+_IN_QUOTES = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 SCHEME = {
     "ink": "dk1",
@@ -47,12 +49,12 @@ PRESETS: dict[Geometry, str] = {
 
 def text(value: str) -> str:
     """Characters as XML text."""
-    return escape(value)
+    return escape(value, quote=False)
 
 
 def attribute(value: str) -> str:
     """Characters as an attribute's value, with its quotes."""
-    return quoteattr(value)
+    return f'"{text(value).translate(_IN_QUOTES)}"'
 
 
 def color(role: str, alpha: float = 1.0) -> str:
