@@ -11,6 +11,7 @@ from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand, ContactFile
 from leapdeck.diagnostics import Diagnostic, Path
 from leapdeck.layouts.fitting import place
+from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.slots import FOOTER, SLIDE, layouts
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.locales import words
@@ -65,16 +66,16 @@ class _Part(Struct, frozen=True):
     leaves: tuple[_Leaf, ...]
 
 
-def compose(workshop: Workshop, brand: Brand, images: Mapping[str, Picture], logos: Mapping[str, Picture] | None = None) -> Composed:
+def compose(workshop: Workshop, brand: Brand, images: Mapping[str, Picture], logos: Logos | None = None) -> Composed:
     """Compose all slides of a workshop.
 
-    `images` are the outline's pictures by key, `logos` those of the brand ("white", "color", "mono") and of the
-    client ("client"). What is wrong with the slides stands in the result's findings.
+    `images` are the outline's pictures by key, `logos` the marks of the brand and of the client. What is wrong with the
+    slides stands in the result's findings.
     """
     plan, findings = schedule(workshop)
     contact = merged_contact(brand.contact, workshop.contact)
     stage = Stage(brand, workshop.vars, words(workshop.language), plan, workshop.where)
-    stage.logos.update(logos or {})
+    stage.logos = logos or Logos()
     stage.client = workshop.vars.get("client", "")
     parts = tuple(_parts(stage, workshop, contact))
     deck, numbers = _deck(stage, workshop, parts)

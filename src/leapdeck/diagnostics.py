@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "bad-variable": "Double braces around what can't be the name of a variable.",
     "broken-image": "A picture is cut off or damaged.",
     "changed-file": "A file was changed by hand since it was built; the new one is written beside it.",
+    "coarse-logo": "A logo has too few pixels for the size at which it is printed.",
     "control-character": "An invisible character that no text should hold.",
     "cut-text": "A # cuts a text without quotes short.",
     "duplicate-id": "Two sections or slides have the same id.",

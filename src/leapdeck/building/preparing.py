@@ -8,11 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
+from leapdeck.brand.color import luminance
 from leapdeck.brand.model import Brand
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
+from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
@@ -21,6 +23,9 @@ from leapdeck.outline.model import Section, Workshop
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
 from leapdeck.scene import Deck
+
+READABLE = 4.5
+"""The least contrast of a mark with its ground (WCAG 2.2, 1.4.3)."""
 
 
 class Prepared(Struct, frozen=True):
@@ -49,7 +54,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     brand, remarks = dressed_for(brand, loaded.workshop)
     whole = completed(loaded.workshop, brand.contact)
     workshop = whole.workshop
-    pictures, logos = _pictures(workshop), {**_logos(brand), **_client_logo(workshop)}
+    pictures, logos = _pictures(workshop), _logos(brand, workshop)
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
@@ -62,11 +67,6 @@ def _page_references(paginated: Paginated) -> dict[str, str]:
     return {f"page:{id}": label for id, label in paginated.pages.items()}
 
 
-def _client_logo(workshop: Workshop) -> dict[str, Picture]:
-    client = workshop.client
-    return {"client": load_image(Path(client.logo.path))} if client and client.logo else {}
-
-
 def _pictures(workshop: Workshop) -> dict[str, Picture]:
     """The outline's pictures, each read once."""
     images = [
@@ -75,6 +75,18 @@ def _pictures(workshop: Workshop) -> dict[str, Picture]:
     return {key: load_image(Path(path)) for key, path in dict.fromkeys((image.key, image.path) for image in images)}
 
 
-def _logos(brand: Brand) -> dict[str, Picture]:
-    given = {"color": brand.logo.color, "white": brand.logo.white, "mono": brand.logo.mono}
-    return {kind: load_image(Path(path)) for kind, path in given.items() if path}
+def _logos(brand: Brand, workshop: Workshop) -> Logos:
+    """The marks of the brand, for dark grounds, and of the client."""
+    own = load_image(Path(brand.logo.white)) if brand.logo.white else None
+    client = workshop.client
+    if client is None:
+        return Logos(own)
+    given = load_image(Path(client.logo.path)) if client.logo else None
+    return Logos(own, given, client.name, client.lead, given is None or not _stands_out(given, brand))
+
+
+def _stands_out(mark: Picture, brand: Brand) -> bool:
+    """Whether a mark can be seen on the brand's dark ground without a plate behind it."""
+    from leapdeck.imagery.raster import lightness
+
+    return (lightness(mark.data) + 0.05) / (luminance(brand.palette["primary"]) + 0.05) >= READABLE

@@ -59,6 +59,21 @@ def written(picture: Image) -> Made:
     return _written(picture, lossy=False)
 
 
+def lightness(data: bytes) -> float:
+    """How light a mark is: the mean relative luminance (WCAG 2) of what is seen of it; 0 where it brings a ground of its own."""
+    from PIL import ImageStat
+
+    with _opened(data) as picture:
+        picture.thumbnail((200, 200))
+        pixels = picture.convert("RGBA")
+    seen = pixels.getchannel("A")
+    if seen.getextrema()[0] > 0:
+        return 0.0
+    linear = pixels.convert("RGB").point([round(255 * (value / 255) ** 2.2) for value in range(256)] * 3)
+    red, green, blue = ImageStat.Stat(linear, mask=seen.point(lambda alpha: 255 * (alpha > 127))).mean
+    return float(0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
 def _written(picture: Image, *, lossy: bool) -> Made:
     clear = picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info
     pixels = picture.convert("RGBA" if clear else "L" if picture.mode in ("1", "L") else "RGB")

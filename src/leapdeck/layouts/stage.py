@@ -12,6 +12,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Diagnostic, Path, Position
 from leapdeck.layouts.fitting import AtSize, Fitted, Misfit, box, fit, fits, place
+from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.slots import Layout, Slot, layouts
 from leapdeck.richtext import Run, inline, words
 from leapdeck.scene import Paragraph, Primitive, TextBox
@@ -50,7 +51,7 @@ class Stage:
         self.plan = plan
         self.findings: list[Diagnostic] = []
         self.images: dict[str, Image | Picture] = {}
-        self.logos: dict[str, Picture] = {}
+        self.logos = Logos()
         self.client = ""
         self._where = where
 

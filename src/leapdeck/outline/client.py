@@ -11,6 +11,7 @@ from msgspec.structs import asdict
 from leapdeck.assets import Image
 from leapdeck.brand.model import Color
 from leapdeck.diagnostics import Diagnostic
+from leapdeck.layouts.logos import resolution
 from leapdeck.outline.model import ClientInfo, Contact, Event, Lead, Version
 from leapdeck.outline.pictures import Pictures
 from leapdeck.slides.base import Cell, Text
@@ -19,6 +20,10 @@ from leapdeck.yamlsource import Source, convert
 Https = Annotated[
     str, Meta(pattern=r"^https://[^\s]+$", extra={"wanted": "an https address", "hint": "write it whole, as https://example.com/feedback"})
 ]
+
+
+LEAST_DOTS = 150
+"""Dots to an inch: what printers ask of a logo at the least."""
 
 
 class ClientColors(Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,10 +107,15 @@ def _logo(name: str, source: Source, pictures: Pictures, findings: list[Diagnost
     if not name:
         return None
     found = pictures.find(name, source.position(("client", "logo")))
-    if isinstance(found, Image):
-        return found
-    findings.append(found)
-    return None
+    if not isinstance(found, Image):
+        findings.append(found)
+        return None
+    dots = resolution(found.width, found.height)
+    if found.format != "SVG" and dots < LEAST_DOTS:
+        message = f"the logo {name} has {dots:.0f} dots to an inch where it is printed largest; below {LEAST_DOTS} it looks coarse"
+        hint = f"use one that is {found.width * LEAST_DOTS / dots:.0f} pixels wide or wider, or an SVG"
+        findings.append(Diagnostic("coarse-logo", message, "warning", source.position(("client", "logo")), hint))
+    return found
 
 
 def _beside(name: str, key: str, source: Source, path: Path, findings: list[Diagnostic]) -> str:

@@ -7,16 +7,15 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from leapdeck.assets import Picture as Asset
 from leapdeck.blocks import Closing, Contents, Cover, Document, Runs
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.fitting import box, fits
+from leapdeck.layouts.logos import Logos, marks
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import INNER, MEASURE, OUTER, Sheet, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Anchor, Paragraph, Picture, Primitive, Rule, Shape, TextBox
-from leapdeck.slides.pictures import contained
 from leapdeck.units import Rect
 
 COVER = 0.56
@@ -44,7 +43,7 @@ def text(
     return box(fitting, rect, brand, anchor=anchor)
 
 
-def cover(document: Document, sheet: Sheet, brand: Brand, logos: Mapping[str, Asset]) -> tuple[Primitive, ...]:
+def cover(document: Document, sheet: Sheet, brand: Brand, logos: Logos) -> tuple[Primitive, ...]:
     """The first page: the dark part with the title, below it the facts, the name, how to use it."""
     said, width, foot = document.cover, sheet.width, sheet.size.height * COVER
     parts: list[Primitive] = [
@@ -53,8 +52,7 @@ def cover(document: Document, sheet: Sheet, brand: Brand, logos: Mapping[str, As
         text(said.title, "p-display", Rect(INNER, foot - 224, width - 40, 112), brand, tag="H1", anchor="bottom"),
         text((Run(said.kicker),), "p-kicker", Rect(INNER, foot - 246, width, 14), brand),
         Shape(Rect(INNER, foot - 100, 48, 3), fill="highlight"),
-        *logo(logos, "white", Rect(INNER, 52, 190, 28), brand),
-        *client_logo(logos, said.client, Rect(sheet.size.width - OUTER - 130, 46, 130, 40)),
+        *marks(logos, Rect(INNER, 45, 190, 42), Rect(sheet.size.width - OUTER - 130, 46, 130, 40), brand, "p-logo-name"),
     ]
     if said.subtitle:
         parts.append(text(said.subtitle, "p-subtitle", Rect(INNER, foot - 82, width - 60, 48), brand))
@@ -67,7 +65,7 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
         parts.append(text((Run(said.facts),), "p-facts", Rect(INNER, foot + 40, sheet.width, 36), brand))
     parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
     parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
-    panel = Rect(INNER, foot + 168, 400, 0)
+    panel = Rect(INNER, foot + 168, 440, 0)
     made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)
     parts += [Shape(replace(panel, height=height + 28), fill="mist"), Shape(Rect(panel.x, panel.y, 3, height + 28), fill="accent")]
@@ -114,7 +112,7 @@ def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple
     )
 
 
-def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Mapping[str, Asset], number: int) -> tuple[Primitive, ...]:
+def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Logos, number: int) -> tuple[Primitive, ...]:
     """The last page: dark, the telephone large, the code on white."""
     left, width = sheet.left(side_of(number)), sheet.width
     top = sheet.size.height * 0.24
@@ -137,25 +135,5 @@ def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Mapping[str, Asset
     if said.qr:
         parts.append(Picture(Rect(left, y + 16, 132, 132), said.qr, said.qr_alt))
         parts.append(text((Run(said.qr_says),), "p-on-dark", Rect(left, y + 160, width, 20), brand))
-    parts += logo(logos, "white", Rect(left, sheet.size.height - 84, 190, 28), brand)
-    return (*parts, *client_logo(logos, said.client, Rect(left + width - 130, sheet.size.height - 92, 130, 40)))
-
-
-def logo(logos: Mapping[str, Asset], kind: str, room: Rect, brand: Brand) -> tuple[Primitive, ...]:
-    """The brand's logo at the left of its room, or its name."""
-    asset = logos.get(kind)
-    if asset is None:
-        name = brand.contact.organization or brand.name
-        return (box((Paragraph((Run(name),), "p-logo-name", 13),), room, brand, anchor="middle"),)
-    held = contained(asset.width, asset.height, room)
-    return (Picture(Rect(room.x, held.y, held.width, held.height), asset.key, brand.logo.alt, role="logo"),)
-
-
-def client_logo(logos: Mapping[str, Asset], client: str, room: Rect) -> tuple[Primitive, ...]:
-    """The client's logo on a light plate, at the right of its room; or nothing."""
-    asset = logos.get("client")
-    if asset is None:
-        return ()
-    held = contained(asset.width, asset.height, Rect(room.x, room.y + 7, room.width - 20, room.height - 14))
-    plate = Rect(room.right - held.width - 20, room.y, held.width + 20, room.height)
-    return (Shape(plate, fill="paper"), Picture(Rect(plate.x + 10, held.y, held.width, held.height), asset.key, client, role="logo"))
+    foot = sheet.size.height - 92
+    return (*parts, *marks(logos, Rect(left, foot, 190, 42), Rect(left + width - 130, foot, 130, 40), brand, "p-logo-name"))

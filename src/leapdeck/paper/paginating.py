@@ -10,6 +10,7 @@ from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Diagnostic
+from leapdeck.layouts.logos import Logos
 from leapdeck.paper.filling import Filled, Filler
 from leapdeck.paper.furniture import closing, contents, cover, footer
 from leapdeck.paper.pieces import Piece, Setter
@@ -31,14 +32,12 @@ class Paginated(Struct, frozen=True):
     findings: tuple[Diagnostic, ...] = ()
 
 
-def paginate(
-    document: Document, brand: Brand, paper: str, images: Mapping[str, Picture], logos: Mapping[str, Picture] | None = None
-) -> Paginated:
+def paginate(document: Document, brand: Brand, paper: str, images: Mapping[str, Picture], logos: Logos | None = None) -> Paginated:
     """Lay a document out on "a4" or "letter"; KeyError for another paper.
 
     The contents are set twice: to know how many pages they take, and with the numbers that the body then has.
     """
-    sheet, marks = Sheet(SIZES[paper]), dict(logos or {})
+    sheet, marks = Sheet(SIZES[paper]), logos or Logos()
     front = _fill(sheet, brand, FIRST, contents(document.contents, Setter(brand, sheet), {}))
     setter = Setter(brand, sheet)
     body = Filler(sheet, brand, FIRST + len(front), document.notes).fill(pieces(document.body, setter))
@@ -57,7 +56,7 @@ def paginate(
             ((0, words(document.closing.invitation), "contact"),),
         ),
     )
-    shown = {**images, **{picture.key: picture for picture in marks.values()}}
+    shown = {**images, **marks.pictures}
     return Paginated(Sheets(document.properties, pages), labels, shown)
 
 

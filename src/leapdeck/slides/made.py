@@ -11,11 +11,11 @@ from msgspec.structs import replace
 from leapdeck.brand.model import ContactFile
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize
-from leapdeck.layouts.stage import Draft, Stage
+from leapdeck.layouts.logos import LEFT_ROOM, RIGHT_ROOM, marks
+from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Picture
 from leapdeck.slides.listing import aired, numbered
-from leapdeck.slides.logos import put_client_logo, put_logo
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.timebar import put_bar
 from leapdeck.timeplan import Row, clock
@@ -38,8 +38,7 @@ def title_slide(stage: Stage, opening: Opening) -> Draft:
         builder.text("subtitle", stage.runs(opening.subtitle), ("subtitle",), what="the subtitle")
     if opening.facts:
         builder.text("meta", (Run("  \u00b7  ".join(opening.facts)),), ("event",), what="the line with client, date and place")
-    put_logo(builder, "white", Rect(64, 40, 220, 32))
-    put_client_logo(builder, Rect(704, 36, 208, 48))
+    _put_logos(builder, LEFT_ROOM, RIGHT_ROOM)
     return builder.done()
 
 
@@ -87,8 +86,7 @@ def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
         builder.text("phone", (Run(contact.phone, link=telephone(contact.phone)),), (*path, "phone"), what="the telephone number")
     if details := contact_details(contact):
         builder.paragraphs("details", _lines(details), path, what="the contact's details")
-    put_logo(builder, "white", Rect(64, 468, 220, 32))
-    put_client_logo(builder, Rect(320, 460, 208, 48))
+    _put_logos(builder, Rect(64, 460, 220, 48), Rect(320, 460, 208, 48))
     if image := qr_image(contact):
         stage.images[image.key] = image
         says = stage.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact))
@@ -96,6 +94,12 @@ def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
         words = stage.word("qr-vcard" if contact.qr == "vcard" else "qr-link")
         builder.paragraphs("qr-caption", lambda size: (Paragraph((Run(words),), "qr-caption", size, align="center"),), path)
     return builder.done()
+
+
+def _put_logos(builder: Builder, first: Rect, second: Rect) -> None:
+    stage = builder.stage
+    stage.images.update(stage.logos.pictures)
+    builder.add(*marks(stage.logos, first, second, stage.brand, "logo-name"))
 
 
 def telephone(number: str) -> str:

@@ -1,0 +1,66 @@
+"""Marks on title slides: whose stands first, on which ground, and whether it has pixels enough."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageDraw
+
+from leapdeck.building import Job, brand_of, prepare
+from leapdeck.scene import Picture, Scene, Shape, TextBox
+from trials import SMALL
+
+
+def title_slide(folder: Path, ink: str, ground: str, lead: str = "coach", width: int = 900) -> tuple[Scene, list[str]]:
+    """The title slide for a client whose logo is a disc on a ground, and the codes of what was found."""
+    picture = Image.new("RGBA", (width, width // 3), ground)
+    ImageDraw.Draw(picture).ellipse((10, 10, width - 10, width // 3 - 10), fill=ink)
+    picture.save(folder / "disc.png")
+    (folder / "trial.yaml").write_text(SMALL)
+    (folder / "acme.yaml").write_text(
+        f"leapdeck: 1\nclient: {{name: Acme Disc, logo: disc.png}}\nlead: {lead}\nworkshops: {{trial: {{}}}}\n"
+    )
+    job = Job(folder / "trial.yaml", folder / "acme.yaml")
+    made = prepare(job, brand_of(job)[0])
+    return made.deck.scenes[0], [finding.code for finding in made.diagnostics]
+
+
+def logo(scene: Scene, alt: str) -> Picture:
+    """The mark with an alternative text."""
+    return next(item for item in scene.items if isinstance(item, Picture) and item.alt == alt)
+
+
+def plates(scene: Scene) -> list[Shape]:
+    """The light plates on a slide."""
+    return [item for item in scene.items if isinstance(item, Shape) and item.fill == "paper"]
+
+
+@pytest.mark.parametrize(("ink", "ground", "plated"), [("#102040", "#00000000", 1), ("white", "#00000000", 0), ("#102040", "white", 1)])
+def test_a_mark_that_would_vanish_stands_on_a_plate(tmp_path: Path, ink: str, ground: str, plated: int) -> None:
+    """A dark logo, or one with a ground of its own, gets a light plate with clear space; a light one needs none."""
+    scene, _ = title_slide(tmp_path, ink, ground)
+    mark = logo(scene, "Acme Disc")
+    assert mark.rect.width / mark.rect.height == pytest.approx(3, rel=0.01)
+    assert len(plates(scene)) == plated
+    for plate in plates(scene):
+        assert mark.rect.x - plate.rect.x >= mark.rect.height / 6
+        assert mark.rect.y - plate.rect.y >= mark.rect.height / 6
+
+
+def test_who_leads_stands_first(tmp_path: Path) -> None:
+    """The coach's mark is at the left unless the client's leads; a white label shows the client's alone."""
+    coach, _ = title_slide(tmp_path, "white", "#00000000")
+    client, _ = title_slide(tmp_path, "white", "#00000000", "client")
+    alone, _ = title_slide(tmp_path, "white", "#00000000", "white-label")
+    assert logo(coach, "LEAP Coaching").rect.x < logo(coach, "Acme Disc").rect.x
+    assert logo(client, "Acme Disc").rect.x < logo(client, "LEAP Coaching").rect.x
+    assert logo(alone, "Acme Disc").rect.x == logo(client, "Acme Disc").rect.x
+    assert not [item for item in alone.items if isinstance(item, TextBox) and "LEAP" in repr(item)]
+    assert len([item for item in alone.items if isinstance(item, Picture)]) == 1
+
+
+@pytest.mark.parametrize(("width", "codes"), [(180, ["coarse-logo"]), (220, [])])
+def test_a_coarse_logo_is_told(tmp_path: Path, width: int, codes: list[str]) -> None:
+    """A logo with fewer than 150 dots to an inch at its printed size is a warning."""
+    assert title_slide(tmp_path, "black", "white", width=width)[1] == codes
