@@ -148,7 +148,8 @@ class Table(Struct, frozen=True):
     """A table: `columns` and `heights` in points; `header` counts the heading rows on this sheet.
 
     `repeated` says that those rows are drawn again after a page break. `key` ties the parts of one table together.
-    `row_headers`: the first column names its row. `ruled` draws hairlines between columns too.
+    `row_headers`: the first column names its row. `ruled` draws hairlines between columns too. `part` names what comes on
+    a click of its own.
     """
 
     rect: Rect
@@ -164,6 +165,7 @@ class Table(Struct, frozen=True):
     path: Path = ()
     key: str = ""
     summary: str = ""
+    part: str = ""
 
 
 class Series(Struct, frozen=True):
@@ -213,7 +215,7 @@ class Note(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """One slide. `layout` names an entry of the slot table, `sizes` the steps that differ from its first ones.
 
-    `reveal` names the slots that come paragraph by paragraph. `items` stand in reading order, title first.
+    `reveal` names the slots that come paragraph by paragraph, and the parts of a table. `items` stand in reading order, title first.
     `title` is the slide's accessible name: that of its title placeholder, or one made for slides without.
     """
 

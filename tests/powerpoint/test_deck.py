@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,24 @@ def test_reveal_builds_point_by_point() -> None:
     shown = slide("Lists keep the week in order")
     clicks = [node.get("nodeType") for node in shown._element.iter(f"{P}cTn") if node.get("nodeType", "").endswith("Effect")]
     assert clicks == ["clickEffect", "clickEffect", "withEffect", "withEffect", "clickEffect"]
+
+
+def test_reveal_shows_a_comparison_row_by_row(tmp_path: Path) -> None:
+    """The heads stand there; each row is a native table that comes on a click of its own, right below the one before it."""
+    outline = tmp_path / "sides.yaml"
+    rows = "[[Says when, Says why], [Asks how, Asks what for], [Is a file, Is people]]"
+    sides = f"left: {{title: Plan}}, right: {{title: Purpose}}, reveal: true, rows: {rows}"
+    outline.write_text(f"leapdeck: 1\ntitle: T\nsections: [{{title: One, slides: [{{kind: compare, title: Which?, {sides}}}]}}]\n")
+    shown = next(one for one in Presentation(io.BytesIO(made(outline))).slides if one.shapes.title.text == "Which?")
+    tables = [shape for shape in shown.shapes if shape.has_table]
+    assert [[cell.text for cell in table.table.rows[0].cells] for table in tables][1:] == [
+        ["Says when", "Says why"],
+        ["Asks how", "Asks what for"],
+        ["Is a file", "Is people"],
+    ]
+    assert all(below.top == pytest.approx(above.top + above.height, abs=2) for above, below in pairwise(tables))
+    clicks = [target.get("spid") for target in shown._element.iter(f"{P}spTgt")]
+    assert clicks == [str(table.shape_id) for table in tables[1:]]
 
 
 def test_footers_and_numbers_are_fields() -> None:

@@ -18,7 +18,7 @@ from leapdeck.powerpoint.text import Format, level_style
 from leapdeck.powerpoint.theme import theme
 from leapdeck.powerpoint.timing import Target, timing
 from leapdeck.powerpoint.variants import Variant, variants
-from leapdeck.scene import Deck, Properties, Scene, TextBox
+from leapdeck.scene import Deck, Properties, Scene, Table, TextBox
 from leapdeck.units import emu
 
 FIRST_SLIDE = 256
@@ -114,8 +114,10 @@ def _add_notes(package: Package, scene: Scene, number: int, language: str) -> No
 
 
 def _clicks(scene: Scene, ids: Mapping[str, int]) -> Iterator[list[Target]]:
-    """What each click shows: a paragraph of the first level and those below it; slots of one card come together."""
+    """What each click shows: a paragraph of the first level and those below it, a row; slots of one card come together."""
     boxes = [item for item in scene.items if isinstance(item, TextBox) and item.slot in scene.reveal]
+    parts = [item.part for item in scene.items if isinstance(item, Table) and item.part in scene.reveal]
+    yield from ([Target(ids[part])] for part in parts)
     if len(boxes) == 1:
         yield from _points(boxes[0], ids[boxes[0].slot])
         return

@@ -137,8 +137,9 @@ class Drawing:
 
     def _frame(self, item: Table | Chart, name: str, alt: str, uri: str, content: str) -> str:
         mark = self.placeholder(item.slot) if item.slot else ""
+        part = item.part if isinstance(item, Table) else ""
         locks = '<a:graphicFrameLocks noGrp="1"/>'
-        head = f"<p:nvGraphicFramePr>{self.named(name, item.slot, alt=alt)}<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr><p:nvPr>{mark}</p:nvPr></p:nvGraphicFramePr>"
+        head = f"<p:nvGraphicFramePr>{self.named(name, item.slot or part, alt=alt)}<p:cNvGraphicFramePr>{locks}</p:cNvGraphicFramePr><p:nvPr>{mark}</p:nvPr></p:nvGraphicFramePr>"
         return f'<p:graphicFrame>{head}{transform(item.rect, "p")}<a:graphic><a:graphicData uri="{uri}">{content}</a:graphicData></a:graphic></p:graphicFrame>'
 
 

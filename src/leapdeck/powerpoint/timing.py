@@ -15,24 +15,25 @@ _CLICK = '<p:stCondLst><p:cond delay="indefinite"/></p:stCondLst>'
 
 
 class Target(Struct, frozen=True):
-    """A paragraph of a shape, by the shape's id and the paragraph's place from 0."""
+    """A shape by its id, as a whole or one of its paragraphs by its place from 0."""
 
     shape: int
-    paragraph: int
+    paragraph: int | None = None
 
 
 def timing(clicks: Sequence[Sequence[Target]]) -> str:
     """The timing of a slide; each click shows its targets together."""
     ids = count(3)
     steps = "".join(_step(targets, ids) for targets in clicks)
-    shapes = dict.fromkeys(target.shape for targets in clicks for target in targets)
-    builds = "".join(f'<p:bldP spid="{shape}" grpId="0" build="p"/>' for shape in shapes)
+    texts = dict.fromkeys(target.shape for targets in clicks for target in targets if target.paragraph is not None)
+    builds = "".join(f'<p:bldP spid="{shape}" grpId="0" build="p"/>' for shape in texts)
+    listed = f"<p:bldLst>{builds}</p:bldLst>" if builds else ""
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
         f'<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>{steps}</p:childTnLst></p:cTn>'
         '<p:prevCondLst><p:cond evt="onPrev" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:prevCondLst>'
         '<p:nextCondLst><p:cond evt="onNext" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:nextCondLst></p:seq>'
-        f"</p:childTnLst></p:cTn></p:par></p:tnLst><p:bldLst>{builds}</p:bldLst></p:timing>"
+        f"</p:childTnLst></p:cTn></p:par></p:tnLst>{listed}</p:timing>"
     )
 
 
@@ -44,16 +45,17 @@ def _step(targets: Sequence[Target], ids: Iterator[int]) -> str:
 
 
 def _effect(target: Target, ids: Iterator[int], *, first: bool) -> str:
-    """Appear (preset 1): the paragraph's visibility is set."""
+    """Appear (preset 1): the visibility of the paragraph, or of the whole shape, is set."""
     outer, inner = next(ids), next(ids)
     node = "clickEffect" if first else "withEffect"
-    place = f'<p:pRg st="{target.paragraph}" end="{target.paragraph}"/>'
+    place = f'<p:txEl><p:pRg st="{target.paragraph}" end="{target.paragraph}"/></p:txEl>' if target.paragraph is not None else ""
+    group = ' grpId="0"' if place else ""
     behavior = (
-        f'<p:cBhvr><p:cTn id="{inner}" dur="1" fill="hold">{_NOW}</p:cTn><p:tgtEl><p:spTgt spid="{target.shape}"><p:txEl>{place}</p:txEl></p:spTgt></p:tgtEl>'
+        f'<p:cBhvr><p:cTn id="{inner}" dur="1" fill="hold">{_NOW}</p:cTn><p:tgtEl><p:spTgt spid="{target.shape}">{place}</p:spTgt></p:tgtEl>'
         "<p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
     )
     shown = f'<p:set>{behavior}<p:to><p:strVal val="visible"/></p:to></p:set>'
     return (
-        f'<p:par><p:cTn id="{outer}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold" grpId="0" nodeType="{node}">'
+        f'<p:par><p:cTn id="{outer}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"{group} nodeType="{node}">'
         f"{_NOW}<p:childTnLst>{shown}</p:childTnLst></p:cTn></p:par>"
     )

@@ -55,6 +55,7 @@ class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             even=True,
             most=6,
             ruled=True,
+            reveal=self.reveal,
         )
         return grid_slides(stage, self, tabular, page=self.on_paper and bool(self.handout.blank))
 

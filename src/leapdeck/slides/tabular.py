@@ -30,7 +30,8 @@ AIRY = 56.0
 class Tabular(Struct, frozen=True):
     """A table's words: heads with the color of their ground, rows, the side of each column.
 
-    `even` columns are of one width, `shares` gives them as parts of the whole; `most` rows stand on one slide.
+    `even` columns are of one width, `shares` gives them as parts of the whole; `most` rows stand on one slide;
+    `reveal` shows them one by one.
     """
 
     heads: tuple[tuple[Runs, str], ...]
@@ -41,6 +42,7 @@ class Tabular(Struct, frozen=True):
     most: int = 100
     ruled: bool = False
     shares: tuple[float, ...] = ()
+    reveal: bool = False
 
 
 def grid_slides(stage: Stage, slide: Slide, tabular: Tabular, *, caption: str = "", page: bool = False) -> tuple[Draft, ...]:
@@ -52,10 +54,25 @@ def grid_slides(stage: Stage, slide: Slide, tabular: Tabular, *, caption: str = 
         builder = stage.slide("table")
         builder.title(stage.runs(part_title(stage, slide.title, number, len(parts))), (*slide.at, "title"))
         rows = _cells(tabular, tabular.rows[start:stop], size)
-        builder.add(_table(stage, tabular, rows, room))
+        table = _table(stage, tabular, rows, room)
+        shown = row_by_row(table, f"{slide.id}/{number}") if tabular.reveal else (table,)
+        builder.add(*shown)
         _below(builder, slide, caption, page)
-        drafts.append(builder.done())
+        drafts.append(builder.done(tuple(part.part for part in shown if part.part)))
     return tuple(drafts)
+
+
+def row_by_row(table: Table, key: str) -> tuple[Table, ...]:
+    """A table as one for each of its rows: PowerPoint shows a table on a click as a whole, so rows that come one by one are tables."""
+    parts: list[Table] = []
+    down = 0.0
+    for number, (height, row) in enumerate(zip(table.heights, table.rows, strict=True)):
+        rect = Rect(table.rect.x, table.rect.y + down, table.rect.width, height)
+        cells = tuple(replace(cell, text=replace(cell.text, rect=cell.text.rect.moved(0, -down))) for cell in row)
+        named = {"part": f"row-{number}", "slot": "", "header": 0} if number else {}
+        parts.append(replace(table, rect=rect, heights=(height,), rows=(cells,), key=key, **named))
+        down += height
+    return tuple(parts)
 
 
 def _below(builder: Builder, slide: Slide, caption: str, page: bool) -> None:

@@ -49,13 +49,17 @@ def paragraphs(package: Opened) -> Iterator[str]:
             yield f"a text of {name} has no paragraph"
 
 
+def _targets(tree: ET.Element, tag: str) -> list[str | None]:
+    return [element.get("spid") for element in tree.iter(f"{P}{tag}")]
+
+
 def animations(package: Opened) -> Iterator[str]:
-    """What moves is there, has text, and has as many paragraphs as are named; steps have ids of their own (MS-OI29500)."""
+    """What moves is there; where paragraphs move, it has as many as are named; steps have ids of their own (MS-OI29500)."""
     for name, tree in package.under("slides"):
         counts = {shape.find(f".//{P}cNvPr").get("id"): _paragraphs(shape) for shape in tree.iter(f"{P}sp")}  # type: ignore[union-attr]  # every shape has one
-        for element in (*tree.iter(f"{P}spTgt"), *tree.iter(f"{P}bldP")):
-            if not counts.get(element.get("spid")):
-                yield f"{name} moves the shape {element.get('spid')}, which has no text"
+        there = {shape.get("id") for shape in tree.iter(f"{P}cNvPr")}
+        yield from (f"{name} moves the shape {id}, which isn't there" for id in _targets(tree, "spTgt") if id not in there)
+        yield from (f"{name} builds the shape {id}, which has no text" for id in _targets(tree, "bldP") if not counts.get(id))
         yield from (f"two steps of {name} have the id {id}" for id in twice(step.get("id") for step in tree.iter(f"{P}cTn")))
         for target in tree.iter(f"{P}spTgt"):
             for range_ in target.iter(f"{P}pRg"):
