@@ -9,12 +9,15 @@ import pytest
 from msgspec import Struct
 
 from leapdeck.blocks import Document
+from leapdeck.building import Job, brand_of, prepare
 from leapdeck.narrate import narrate
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.model import Section
 from leapdeck.richtext import Run, inline
+from leapdeck.scene import TextBox
 from leapdeck.slides import KINDS
 from leapdeck.slides.reading import Audience
+from trials import SMALL, Desk
 from works import EVERY_KIND, OUTLINES, made, prepared
 
 
@@ -77,3 +80,16 @@ def test_every_kind_stands_in_the_workbook_but_breaks_and_what_is_kept_off() -> 
     assert {slide.id for slide in slides if slide.on_paper} <= set(ready.paginated.pages)
     assert "spare" not in ready.paginated.pages
     assert "pause" not in ready.paginated.pages
+
+
+def test_the_cover_says_what_the_title_slide_says(tmp_path: Path) -> None:
+    """A client's words for the title slide stand on the workbook's cover and in the files' properties, with the client's name."""
+    desk = Desk(tmp_path)
+    client = "leapdeck: 1\nclient: {name: Acme}\nworkshops: {trial: {changes: [{set: title, title: Our trial, text: For us alone}]}}\n"
+    outline = desk.put("trial.yaml", SMALL)
+    job = Job(outline, desk.put("acme.yaml", client))
+    made = prepare(job, brand_of(job)[0])
+    cover = [item for item in made.paginated.sheets.pages[0].items if isinstance(item, TextBox)]
+    said = {"".join(span.text for line in box.lines for span in line.spans) for box in cover}
+    assert {"Our trial", "For us alone"} <= said
+    assert made.deck.properties.title == "Our trial \u2013 Acme"

@@ -166,8 +166,10 @@ def _deck(stage: Stage, workshop: Workshop, parts: tuple[_Part, ...]) -> tuple[D
 def properties(workshop: Workshop, brand: Brand) -> Properties:
     """What a file of this workshop says of itself; its author is the brand, nobody's computer."""
     author = brand.contact.organization or brand.name
-    subject = plain(workshop.subtitle, workshop.vars)
-    return Properties(plain(workshop.title, workshop.vars), workshop.language, author, subject, workshop.vars.get("client", ""))
+    client = workshop.vars.get("client", "")
+    title = plain(workshop.made.title.title or workshop.title, workshop.vars)
+    subject = plain(workshop.made.title.text or workshop.subtitle, workshop.vars)
+    return Properties(f"{title} \u2013 {client}" if client else title, workshop.language, author, subject, client)
 
 
 def _scenes(stage: Stage, leaf: _Leaf, section: str, first: int, footer: str) -> Iterator[Scene]:

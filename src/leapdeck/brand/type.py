@@ -79,7 +79,7 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-subtitle": TextRole("text", (15, 13), "soft", leading=1.4),
     "p-kicker": TextRole("text", (9,), "highlight", bold=True, tracking=1.0, leading=1.35),
     "p-kicker-light": TextRole("text", (9,), "on-dark", bold=True, tracking=1.0, leading=1.35),
-    "p-band": TextRole("heading", (28, 20), "on-dark", bold=True),
+    "p-band": TextRole("heading", (24, 20), "on-dark", bold=True),
     "p-h1": TextRole("heading", (28, 20), bold=True),
     "p-h2": TextRole("heading", (20,), bold=True, leading=1.25),
     "p-h3": TextRole("heading", (15,), "primary", bold=True, leading=1.33),

@@ -13,15 +13,21 @@ from leapdeck.diagnostics import Path
 from leapdeck.layouts.setting import moved, set_text, worst
 from leapdeck.layouts.slots import Slot
 from leapdeck.richtext import Run, words
-from leapdeck.scene import Anchor, Paragraph, TextBox
+from leapdeck.scene import Anchor, Line, Paragraph, TextBox
 from leapdeck.units import Rect
 
 AtSize = Callable[[float], tuple[Paragraph, ...]]
 """The same paragraphs at a size of the scale."""
 
 
-BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "step-text", "option", "cell")
+BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "p-lead", "step-text", "option", "cell")
 """The roles that are balanced as headings are: one or two lines that stand alone."""
+
+
+MOST_BOUND = 3
+"""Words that are taken along to a last line, at the most."""
+LONELY = 0.25
+"""A last line shorter than this share of the one before it looks lost."""
 
 
 class Fitted(Struct, frozen=True):
@@ -81,14 +87,28 @@ def box(
 
 
 def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
-    """A short text whose last line would be one word takes the word before it along, by a space that does not break."""
+    """A short text whose last line would be next to nothing takes words before it along, by spaces that do not break."""
     if (ROLES[paragraph.style].family != "heading" and paragraph.style not in BALANCED) or not paragraph.runs or paragraph.runs[-1].blank:
         return paragraph
     lines = set_text((paragraph,), width, brand).lines
-    if len(lines) < 2 or " " in "".join(span.text for span in lines[-1].spans).strip():
-        return paragraph
-    bound = replace(paragraph, runs=_bound(paragraph.runs))
-    return bound if len(set_text((bound,), width, brand).lines) == len(lines) else paragraph
+    for _ in range(MOST_BOUND):
+        if not _is_lonely(lines):
+            break
+        bound = replace(paragraph, runs=_bound(paragraph.runs))
+        after = set_text((bound,), width, brand).lines
+        if len(after) != len(lines):
+            break
+        paragraph, lines = bound, after
+    return paragraph
+
+
+def _is_lonely(lines: tuple[Line, ...]) -> bool:
+    """Whether the last line holds one word alone, or is far shorter than the one before it."""
+    if len(lines) < 2:
+        return False
+    before, last = (sum(span.width for span in line.spans) for line in lines[-2:])
+    said = "".join(span.text for span in lines[-1].spans)
+    return len(said.split()) == 1 or last < before * LONELY
 
 
 def _bound(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -6,7 +6,7 @@ spacing; the first baseline lies one em below the top, and lower by what the spa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from leapdeck.brand.fonts import fallback_width, measure
 from leapdeck.brand.model import Brand
-from leapdeck.brand.type import ROLES, TextRole
+from leapdeck.brand.type import PAGE_ROLES, ROLES, TextRole
 from leapdeck.layouts.breaking import Broken, Measure, Piece, break_lines
 from leapdeck.layouts.lists import BULLETS
 from leapdeck.richtext import Run
@@ -65,13 +65,13 @@ class Worst(Struct, frozen=True):
 
 
 def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Worst:
-    """What paragraphs need at worst: in PowerPoint's widest lines, or in the fallback font."""
+    """What paragraphs need at worst: in PowerPoint's widest lines, or in the fallback font. Pages carry their fonts with them."""
     total = 0.0
     cut: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         role = ROLES[paragraph.style]
         room = (width - paragraph.indent) * SAFE
-        both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)) for kind in (_own, _fallback)]
+        both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)) for kind in _fonts(paragraph.style)]
         total += (paragraph.before if index else 0.0) + max(len(broken.lines) for broken in both) * paragraph.size * role.leading
         cut += (word for broken in both for word in broken.forced)
     return Worst(total, tuple(dict.fromkeys(cut)))
@@ -91,7 +91,7 @@ def text_width(text: str, style: str, size: float, brand: Brand) -> float:
     """How wide one line of text of a role runs, in points, at worst."""
     role = ROLES[style]
     run = Run(text)
-    return max(_own(role, size, brand)(run, text), _fallback(role, size, brand)(run, text))
+    return max(kind(role, size, brand)(run, text) for kind in _fonts(style))
 
 
 def moved(lines: Iterable[Line], dx: float = 0.0, dy: float = 0.0) -> tuple[Line, ...]:
@@ -105,6 +105,11 @@ def moved(lines: Iterable[Line], dx: float = 0.0, dy: float = 0.0) -> tuple[Line
         )
         for line in lines
     )
+
+
+def _fonts(style: str) -> tuple[Callable[[TextRole, float, Brand], Measure], ...]:
+    """The fonts that a text role may be shown in."""
+    return (_own,) if style in PAGE_ROLES else (_own, _fallback)
 
 
 def _broken(paragraph: Paragraph, role: TextRole, width: float, brand: Brand) -> Broken:

@@ -43,8 +43,8 @@ def _cover(reader: Reader, workshop: Workshop) -> Cover:
     how_to = (Run(reader.word("how-to-use-title") + " ", bold=True), Run(head), Run(example, color="accent"), Run(tail))
     return Cover(
         reader.word("participant-workbook"),
-        reader.runs(workshop.title),
-        reader.runs(workshop.subtitle),
+        reader.runs(workshop.made.title.title or workshop.title),
+        reader.runs(workshop.made.title.text or workshop.subtitle),
         facts,
         reader.word("name"),
         (how_to,),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import sqrt
 from typing import Any
 
 from msgspec.structs import replace
@@ -131,13 +132,13 @@ def _columns(block: Grid, rows: Rows, setter: Setter) -> tuple[float, ...]:
 
 
 def _even(rows: Rows, setter: Setter) -> tuple[float, ...]:
-    """Columns to write in: of one width, but for those whose heading needs more."""
-    width, count = setter.sheet.width, len(rows[0])
+    """Columns to write in: what takes a long heading takes more words, what takes a short one is a mark or a name."""
+    width = setter.sheet.width
     floors = [text_width(words(cell.runs), cell.style, cell.size, setter.brand) + 2 * PAGE_PADDING.side + 4 for cell in rows[0]]
-    if max(floors) <= width / count or sum(floors) >= width:
-        return (width / count,) * count if max(floors) <= width / count else column_widths(rows, width, PAGE_PADDING, setter.brand)
-    spare = (width - sum(floors)) / count
-    return tuple(floor + spare for floor in floors)
+    if sum(floors) >= width:
+        return column_widths(rows, width, PAGE_PADDING, setter.brand)
+    spare = (width - sum(floors)) / sum(sqrt(floor) for floor in floors)
+    return tuple(floor + spare * sqrt(floor) for floor in floors)
 
 
 def _row(

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from leapdeck.assets import Image
 from leapdeck.blocks import Block, Figure, Prose
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Builder, Draft, Stage
+from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Cell, Fault, Focus, Point, Shape, Slide, Text, as_points
 from leapdeck.slides.listing import bulleted
@@ -116,7 +118,10 @@ def _picture(builder: Builder, column: Column, number: int, path: Path) -> None:
 
 
 def _narrated(reader: Reader, column: Column) -> tuple[Block, ...]:
-    head = Prose(reader.runs(column.title), "p-strong", keep=True)
+    title = tuple(replace(run, bold=True) for run in reader.runs(column.title))
+    if column.text:
+        return (Prose((*title, Run(": "), *reader.runs(column.text))),)
+    head = Prose(title, keep=True)
     if column.image is not None:
         return (head, Figure(column.image.key, reader.plain(column.alt), column.image.width, column.image.height))
-    return (head, *(reader.points(column.points) if column.points else (Prose(reader.runs(column.text)),)))
+    return (head, *reader.points(column.points))

@@ -1,0 +1,38 @@
+"""Texts in their places: no last line that looks lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from leapdeck.layouts.fitting import box
+from leapdeck.richtext import Run
+from leapdeck.scene import Paragraph
+from leapdeck.units import Rect
+from works import brand
+
+
+def lines(text: str, style: str, size: float, width: float) -> list[str]:
+    """The lines of a text, with ordinary spaces."""
+    made = box((Paragraph((Run(text),), style, size),), Rect(0, 0, width, 200), brand())
+    return ["".join(span.text for span in line.spans).replace("\u00a0", " ").strip() for line in made.lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "size", "width", "expected"),
+    [
+        ("Talk it over with LEAP Coaching. The first consultation is free.", "subtitle", 24, 560, ["is free."]),
+        ("Late customers need calls today. Which sentence gives a mission?", "quiz-question", 32, 864, ["mission?"]),
+    ],
+)
+def test_a_short_last_line_takes_words_along(text: str, style: str, size: float, width: float, expected: list[str]) -> None:
+    """A heading's or a short text's last line is more than a word or two, and there are no more lines for it."""
+    found = lines(text, style, size, width)
+    assert " ".join(found) == text
+    assert len(found) == 2
+    assert found[-1] not in expected
+    assert len(found[-1]) > len(found[0]) / 4
+
+
+def test_running_text_is_left_as_it_breaks() -> None:
+    """A paragraph of prose may end in a short line."""
+    assert lines("One two three four five six seven eight nine ten eleven.", "p-body", 10.5, 225)[-1] == "eleven."
