@@ -47,7 +47,7 @@ def write_deck(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes
     package.open_with(root)
     package.add("ppt/presentation.xml", _presentation(deck, master, notes, handouts, slides), "presentation", relations)
     _add_settings(package)
-    _add_masters(package, brand, layouts, language)
+    _add_masters(package, brand, layouts, language, deck.footer)
     for scene in deck.scenes:
         _add_slide(package, scene, used[scene.id], order[id(used[scene.id])], language, images, numbers)
     package.add("docProps/core.xml", _core(deck.properties), "core")
@@ -61,18 +61,18 @@ def _add_settings(package: Package) -> None:
     package.add("ppt/tableStyles.xml", table_styles(), "tableStyles")
 
 
-def _add_masters(package: Package, brand: Brand, layouts: Sequence[Variant], language: str) -> None:
+def _add_masters(package: Package, brand: Brand, layouts: Sequence[Variant], language: str, footer: str) -> None:
     """The three masters, each with a theme of its own, as PowerPoint asks; and the layouts."""
     for number in (1, 2, 3):
         package.add(f"ppt/theme/theme{number}.xml", theme(brand), "theme")
     relations = Relations()
     ids = [relations.to("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(layouts) + 1)]
     relations.to("theme", "../theme/theme1.xml")
-    package.add("ppt/slideMasters/slideMaster1.xml", slide_master(ids, language), "slideMaster", relations)
+    package.add("ppt/slideMasters/slideMaster1.xml", slide_master(ids, language, footer), "slideMaster", relations)
     for number, variant in enumerate(layouts, 1):
         up = Relations()
         up.to("slideMaster", "../slideMasters/slideMaster1.xml")
-        package.add(f"ppt/slideLayouts/slideLayout{number}.xml", layout_xml(variant, language), "slideLayout", up)
+        package.add(f"ppt/slideLayouts/slideLayout{number}.xml", layout_xml(variant, language, footer), "slideLayout", up)
     package.add("ppt/notesMasters/notesMaster1.xml", notes_master(language), "notesMaster", _themed(2))
     package.add("ppt/handoutMasters/handoutMaster1.xml", handout_master(language), "handoutMaster", _themed(3))
 

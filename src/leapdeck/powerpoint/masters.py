@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from leapdeck.layouts.lists import SLIDE_LEVELS
 from leapdeck.layouts.slots import BODY_BOTTOM, BODY_TOP, FOOTER, MARGIN, TITLE, WIDTH, Slot
-from leapdeck.powerpoint.markup import HEAD, ROOT, color, transform
+from leapdeck.powerpoint.markup import HEAD, ROOT, color, text, transform
 from leapdeck.powerpoint.shapes import FOOTERS
 from leapdeck.powerpoint.text import Format, body_properties, level_style, list_style
 from leapdeck.units import Rect, Size
@@ -17,17 +17,14 @@ NOTES = Size(540, 720)
 TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
 MAP = '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
 GROUND = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
-FOOTER_PROMPTS = {
-    "ftr": "",
-    "sldNum": '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="LANGUAGE"/><a:t>\u2039#\u203a</a:t></a:fld>',
-}
+NUMBER = '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="LANGUAGE"/><a:t>\u2039#\u203a</a:t></a:fld>'
 
 
-def slide_master(layout_ids: Sequence[str], language: str) -> str:
-    """The slides' master; `layout_ids` are the relationships to its layouts, in order."""
+def slide_master(layout_ids: Sequence[str], language: str, footer: str) -> str:
+    """The slides' master; `layout_ids` are the relationships to its layouts, in order, `footer` the words at the foot."""
     body = Slot("body", Rect(MARGIN, BODY_TOP, WIDTH, BODY_BOTTOM - BODY_TOP), "body")
     shapes = _placeholder(2, "Title", TITLE, "Title", language) + _placeholder(3, "Text", body, "Text", language, ' idx="1"')
-    shapes += "".join(footer_shape(4 + n, slot, language) for n, slot in enumerate(FOOTER))
+    shapes += "".join(footer_shape(4 + n, slot, language, footer) for n, slot in enumerate(FOOTER))
     layouts = "".join(f'<p:sldLayoutId id="{FIRST_MASTER + 1 + n}" r:id="{id}"/>' for n, id in enumerate(layout_ids))
     title = level_style(1, Format("title", 32))
     levels = [Format("body", 24 if n == 0 else 20, r.bullet, r.indent, r.hang, r.before * 20) for n, r in enumerate(SLIDE_LEVELS)]
@@ -39,11 +36,12 @@ def slide_master(layout_ids: Sequence[str], language: str) -> str:
     )
 
 
-def footer_shape(number: int, slot: Slot, language: str) -> str:
-    """A footer's placeholder on a master or a layout."""
+def footer_shape(number: int, slot: Slot, language: str, footer: str) -> str:
+    """A footer's placeholder on a master or a layout, with the words that new slides get; LibreOffice sets empty ones its own way."""
     kind, index = FOOTERS[slot.name]
     name = "Footer" if kind == "ftr" else "Slide Number"
-    content = FOOTER_PROMPTS[kind].replace("LANGUAGE", language) or f'<a:endParaRPr lang="{language}"/>'
+    said = f'<a:r><a:rPr lang="{language}"/><a:t>{text(footer)}</a:t></a:r>' if footer else f'<a:endParaRPr lang="{language}"/>'
+    content = NUMBER.replace("LANGUAGE", language) if kind == "sldNum" else said
     style = list_style({0: Format(slot.role, 12, align=slot.align)})
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name} {number}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr>'

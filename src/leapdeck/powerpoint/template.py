@@ -23,14 +23,14 @@ GROUNDS: Mapping[Ground, tuple[str, str, str]] = {
 TEXTLESS = ("pic", "tbl", "chart")
 
 
-def layout_xml(variant: Variant, language: str) -> str:
-    """One layout: its ground, its fixed marks, its placeholders with their styles."""
+def layout_xml(variant: Variant, language: str, footer: str) -> str:
+    """One layout: its ground, its fixed marks, its placeholders with their styles; `footer` are the words at its foot."""
     layout = variant.layout
     drawing = Drawing(Package(), variant, language, {}, {})
     marks = "".join(drawing.shape(mark) for mark in layout.marks)
     first = 2 + len(layout.marks)
     places = "".join(_place(first + n, slot, variant, language) for n, slot in enumerate(layout.slots))
-    footers = "".join(footer_shape(first + len(layout.slots) + n, slot, language) for n, slot in enumerate(FOOTER)) if layout.footer else ""
+    footers = "".join(footer_shape(first + len(layout.slots) + n, slot, language, footer) for n, slot in enumerate(FOOTER)) if layout.footer else ""
     kind = f' type="{layout.type}"' if layout.type else ' userDrawn="1"'
     ground, ink, other = GROUNDS[layout.ground]
     background = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'
