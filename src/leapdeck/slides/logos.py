@@ -10,9 +10,12 @@ from leapdeck.slides.pictures import contained
 from leapdeck.units import Rect
 
 
-def put_logo(builder: Builder, kind: str, room: Rect) -> None:
-    """The brand's logo at the left of its room, or its name."""
-    stage = builder.stage
+def put_logo(builder: Builder) -> None:
+    """The brand's logo at the left of its area, or its name; nothing where the layout has no room for it."""
+    stage, room = builder.stage, builder.layout.area("logo")
+    if room is None:
+        return
+    kind = "color" if builder.layout.light else "white"
     image = stage.logos.get(kind)
     if image is None:
         role = "logo-name" if kind == "white" else "logo-name-dark"
@@ -24,11 +27,11 @@ def put_logo(builder: Builder, kind: str, room: Rect) -> None:
     builder.add(Picture(Rect(room.x, held.y, held.width, held.height), image.key, stage.brand.logo.alt, role="logo"))
 
 
-def put_client_logo(builder: Builder, room: Rect) -> None:
-    """The client's logo on a light plate with clear space around it, at the right of its room; or nothing."""
-    stage = builder.stage
+def put_client_logo(builder: Builder) -> None:
+    """The client's logo on a light plate with clear space around it, at the right of its area; or nothing."""
+    stage, room = builder.stage, builder.layout.area("client-logo")
     image = stage.logos.get("client")
-    if image is None:
+    if image is None or room is None:
         return
     held = contained(image.width, image.height, Rect(room.x, room.y + 8, room.width - 28, room.height - 16))
     plate = Rect(room.right - held.width - 28, room.y, held.width + 28, room.height)
