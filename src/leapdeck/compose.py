@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand, ContactFile
 from leapdeck.diagnostics import Diagnostic, Path
-from leapdeck.layouts.fitting import place
+from leapdeck.layouts.design import Design
+from leapdeck.layouts.fitting import fits, place
 from leapdeck.layouts.logos import Logos
-from leapdeck.layouts.slots import FOOTER, SLIDE, layouts
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.locales import words
 from leapdeck.outline.model import Section, Words, Workshop
@@ -66,15 +66,21 @@ class _Part(Struct, frozen=True):
     leaves: tuple[_Leaf, ...]
 
 
-def compose(workshop: Workshop, brand: Brand, images: Mapping[str, Picture], logos: Logos | None = None) -> Composed:
+def compose(
+    workshop: Workshop,
+    brand: Brand,
+    images: Mapping[str, Picture],
+    logos: Logos | None = None,
+    design: Design | None = None,
+) -> Composed:
     """Compose all slides of a workshop.
 
-    `images` are the outline's pictures by key, `logos` the marks of the brand and of the client. What is wrong with the
-    slides stands in the result's findings.
+    `images` are the outline's pictures by key, `logos` the marks of the brand and of the client; `design` is that of a
+    client's template, leapdeck's own unless given. What is wrong with the slides stands in the result's findings.
     """
     plan, findings = schedule(workshop)
     contact = merged_contact(brand.contact, workshop.contact)
-    stage = Stage(brand, workshop.vars, words(workshop.language), plan, workshop.where)
+    stage = Stage(brand, workshop.vars, words(workshop.language), plan, workshop.where, design)
     stage.logos = logos or Logos()
     stage.client = workshop.vars.get("client", "")
     parts = tuple(_parts(stage, workshop, contact))
@@ -101,11 +107,14 @@ def _parts(stage: Stage, workshop: Workshop, contact: ContactFile) -> Iterator[_
 
 def _opening(stage: Stage, workshop: Workshop) -> Iterator[_Leaf]:
     made = workshop.made
+    stage.turn_to("title")
     first = Opening(made.title.title or workshop.title, made.title.text or workshop.subtitle, _facts(stage, workshop))
     yield _made(stage, "title", made.title, (title_slide(stage, first),))
     if workshop.objectives:
+        stage.turn_to("objectives")
         title = made.objectives.title or stage.word("objectives")
         yield _made(stage, "objectives", made.objectives, (objectives_slide(stage, title, workshop.objectives, made.objectives.text),))
+    stage.turn_to("agenda")
     title = made.agenda.title or stage.word(_agenda_word(stage.plan))
     yield _made(stage, "agenda", made.agenda, agenda_slides(stage, title, made.agenda.text))
 
@@ -129,18 +138,21 @@ def _agenda_word(plan: Plan) -> str:
 
 
 def _section(stage: Stage, section: Section, number: int) -> Iterator[_Leaf]:
+    stage.turn_to("section")
     opening = section_slide(stage, section.id, section.title, section.summary, number, section.at)
     yield _Leaf(section.id, (opening,), section.at, speaker_notes(stage, section.notes))
     yield from (_leaf(stage, slide) for slide in section.slides if slide.on_slides)
 
 
 def _leaf(stage: Stage, slide: Slide) -> _Leaf:
+    stage.turn_to(slide.kind, slide.template_layout)
     notes = speaker_notes(stage, slide.notes, slide.answers(stage))
     minutes = stage.plan.slides.get(slide.id, 0.0)
     return _Leaf(slide.id, slide.compose(stage), slide.at, notes, slide.hidden, slide.template_layout, minutes)
 
 
 def _closing(stage: Stage, workshop: Workshop, contact: ContactFile) -> _Leaf:
+    stage.turn_to("contact")
     made = workshop.made.contact
     said = replace(contact, invitation=made.title or contact.invitation, text=made.text or contact.text)
     return _made(stage, "contact", made, (contact_slide(stage, said),))
@@ -160,7 +172,7 @@ def _deck(stage: Stage, workshop: Workshop, parts: tuple[_Part, ...]) -> tuple[D
             numbers[leaf.id] = len(scenes) + 1
             scenes += _scenes(stage, leaf, part.name, len(scenes) + 1, footer)
     sections = tuple(DeckSection(part.name, sum(len(leaf.drafts) for leaf in part.leaves)) for part in parts)
-    return Deck(SLIDE, properties(workshop, stage.brand), tuple(scenes), sections, footer), numbers
+    return Deck(stage.design.size, properties(workshop, stage.brand), tuple(scenes), sections, footer), numbers
 
 
 def properties(workshop: Workshop, brand: Brand) -> Properties:
@@ -193,10 +205,11 @@ def _scenes(stage: Stage, leaf: _Leaf, section: str, first: int, footer: str) ->
 
 
 def _footers(stage: Stage, layout: str, footer: str, number: int) -> tuple[TextBox, ...]:
-    if not layouts()[layout].footer:
-        return ()
-    texts = (footer, str(number))
-    return tuple(
-        place((Paragraph((Run(text),), slot.role, 12, align=slot.align),), slot, stage.brand)
-        for slot, text in zip(FOOTER, texts, strict=True)
+    """What stands at the foot: as far as the layout has places for it, and a client's place holds it."""
+    texts = {"footer": footer, "number": str(number)}
+    brand = stage.brand
+    made = (
+        (slot, (Paragraph((Run(texts[slot.name]),), slot.role, brand.roles[slot.role].sizes[0], align=slot.align),))
+        for slot in stage.design.layouts[layout].footers
     )
+    return tuple(place(text, slot, brand) for slot, text in made if not slot.theirs or fits(text, slot.rect, brand))

@@ -29,11 +29,15 @@ class Measured(Struct, frozen=True):
 
 
 class Family(Struct, frozen=True):
-    """A font family: its name, the files of its four styles by STYLES' keys, and the fallback's name."""
+    """A font family: its name, the files of its four styles by STYLES' keys, and the fallback's name.
+
+    `stretch` is how much wider than the fallback's tables its text may run.
+    """
 
     name: str
     files: dict[str, str]
     fallback: str
+    stretch: float = 1.0
 
 
 @lru_cache(64)

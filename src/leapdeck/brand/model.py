@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from leapdeck.brand.fonts import Family
-from leapdeck.brand.type import TextRole
+from leapdeck.brand.type import ROLES, TextRole
 
 Color = Annotated[
     str,
@@ -101,8 +101,20 @@ class Logo(Struct, frozen=True):
     aspect: float = 4.0
 
 
+class Shade(Struct, frozen=True):
+    """A color of a theme, lightened or darkened as PowerPoint does: shares of the lightness kept and added (HSL), opacity."""
+
+    slot: str
+    kept: float = 1.0
+    added: float = 0.0
+    alpha: float = 1.0
+
+
 class Brand(Struct, frozen=True):
-    """A resolved brand: every role has its value, every face its file."""
+    """A resolved brand: every role has its value, every face its file.
+
+    `roles` are the text roles; `shades` say which color of a client's theme a role of the palette is (without a template none).
+    """
 
     name: str
     palette: dict[str, str]
@@ -110,6 +122,8 @@ class Brand(Struct, frozen=True):
     logo: Logo
     contact: ContactFile
     paper: str
+    roles: dict[str, TextRole] = field(default_factory=lambda: ROLES)
+    shades: dict[str, Shade] = {}
 
     def face_key(self, role: TextRole, *, bold: bool = False, italic: bool = False) -> str:
         """The key of the face that text of a role is set in, e.g. "heading-bold"; emphasis in bold text stays bold."""

@@ -10,7 +10,8 @@ class TextRole(Struct, frozen=True):
 
     `sizes` are its steps in points, largest first; fitting goes down them to the last, the floor. `leading` is the
     distance of two baselines in ems; PowerPoint's single line is 1.2 em for every face. `tracking` is added to every
-    advance, in points. `color` is a role of the palette.
+    advance, in points. `color` is a role of the palette, `emphasis` that of what stands out ("": the accent, or on dark
+    grounds the highlight). `caps`: all letters are shown as capitals.
     """
 
     family: str
@@ -20,6 +21,13 @@ class TextRole(Struct, frozen=True):
     italic: bool = False
     leading: float = 1.2
     tracking: float = 0.0
+    emphasis: str = ""
+    caps: bool = False
+
+    @property
+    def standout(self) -> str:
+        """The color of what stands out in it."""
+        return self.emphasis or ("highlight" if self.color in ("on-dark", "soft", "faint") else "accent")
 
 
 SLIDE_ROLES: dict[str, TextRole] = {

@@ -76,13 +76,13 @@ def _pictures(workshop: Workshop) -> dict[str, Picture]:
 
 
 def _logos(brand: Brand, workshop: Workshop) -> Logos:
-    """The marks of the brand, for dark grounds, and of the client."""
-    own = load_image(Path(brand.logo.white)) if brand.logo.white else None
+    """The marks of the brand and of the client."""
+    white, color = (load_image(Path(path)) if path else None for path in (brand.logo.white, brand.logo.color))
     client = workshop.client
     if client is None:
-        return Logos(own)
+        return Logos(white, color)
     given = load_image(Path(client.logo.path)) if client.logo else None
-    return Logos(own, given, client.name, client.lead, given is None or not _stands_out(given, brand))
+    return Logos(white, color, given, client.name, client.lead, given is None or not _stands_out(given, brand))
 
 
 def _stands_out(mark: Picture, brand: Brand) -> bool:

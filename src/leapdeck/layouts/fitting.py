@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.brand.model import Brand
-from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.setting import moved, set_text, worst
 from leapdeck.layouts.slots import Slot
@@ -47,7 +46,7 @@ class Misfit(Struct, frozen=True):
 
 def fit(at_size: AtSize, slot: Slot, brand: Brand, *, path: Path = (), sizes: tuple[float, ...] = ()) -> Fitted | Misfit:
     """The text at the largest step of its slot's role (or of `sizes`) at which it fits, or what is too much at the floor."""
-    steps = sizes or ROLES[slot.role].sizes
+    steps = sizes or brand.roles[slot.role].sizes
     for size in steps:
         paragraphs = at_size(size)
         if fits(paragraphs, slot.rect, brand):
@@ -88,7 +87,8 @@ def box(
 
 def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
     """A short text whose last line would be next to nothing takes words before it along, by spaces that do not break."""
-    if (ROLES[paragraph.style].family != "heading" and paragraph.style not in BALANCED) or not paragraph.runs or paragraph.runs[-1].blank:
+    is_short = brand.roles[paragraph.style].family == "heading" or paragraph.style in BALANCED
+    if not is_short or not paragraph.runs or paragraph.runs[-1].blank:
         return paragraph
     lines = set_text((paragraph,), width, brand).lines
     for _ in range(MOST_BOUND):

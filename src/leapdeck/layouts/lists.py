@@ -8,12 +8,23 @@ from leapdeck.scene import Bullet
 
 
 class Level(Struct, frozen=True):
-    """A list level: left edge of its text and how far its bullet hangs left of it, in points; space above in ems."""
+    """A list level: left edge of its text and how far its bullet hangs left of it, in points; space above in ems.
+
+    In a client's template a level may have a text role of its own (`style`), a size that is a `share` of the first level's, and
+    `space` above in points, whatever its size.
+    """
 
     indent: float
     hang: float
     before: float
     bullet: Bullet
+    style: str = ""
+    share: float = 0.0
+    space: float = 0.0
+
+    def above(self, size: float) -> float:
+        """The space above a paragraph of that size, in points."""
+        return self.before * size + self.space
 
 
 SLIDE_LEVELS = (Level(28, 28, 0.5, "square"), Level(56, 24, 0.2, "dash"))

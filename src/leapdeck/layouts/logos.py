@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
 
 from leapdeck.assets import Picture as Asset
 from leapdeck.brand.model import Brand
-from leapdeck.brand.type import ROLES
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.proportions import contained
 from leapdeck.richtext import Run
@@ -17,9 +17,8 @@ from leapdeck.scene import Paragraph, Picture, Primitive, Shape
 from leapdeck.units import Rect
 
 Side = Literal["left", "right"]
-LEFT_ROOM = Rect(64, 36, 220, 48)
-RIGHT_ROOM = Rect(704, 36, 208, 48)
-"""Where marks stand on the title slide; nowhere are they larger."""
+LARGEST = Rect(0, 0, 208, 48)
+"""The room of a client's mark on the title slide; nowhere is it larger."""
 CLEAR = 1 / 6
 """Above and below a mark, as a share of its room's height."""
 BESIDE = 0.29
@@ -27,59 +26,71 @@ BESIDE = 0.29
 
 
 class Logos(Struct, frozen=True):
-    """The marks that dark grounds show. Where the brand has no picture its name is set; where the client has none, nothing.
+    """Whose marks there are. Where the brand has no picture its name is set; where the client has none, nothing.
 
-    `lead` says whose comes first; a white label shows the client's alone. `plated`: the client's would vanish on a dark ground.
+    `brand` is for dark grounds, `color` for light ones. `lead` says whose comes first; a white label shows the client's alone.
+    `dark`: the client's mark would vanish on a dark ground.
     """
 
     brand: Asset | None = None
+    color: Asset | None = None
     client: Asset | None = None
     client_name: str = ""
     lead: Literal["coach", "client", "white-label"] = "coach"
-    plated: bool = True
+    dark: bool = True
 
     @property
     def pictures(self) -> dict[str, Asset]:
-        """Both by their keys."""
-        return {asset.key: asset for asset in (self.brand, self.client) if asset}
+        """All by their keys."""
+        return {asset.key: asset for asset in (self.brand, self.color, self.client) if asset}
 
 
-def marks(logos: Logos, first: Rect, second: Rect, brand: Brand, style: str) -> tuple[Primitive, ...]:
-    """The mark that leads at the left of the first room, the other at the right of the second; `style` is a name's text role."""
+def marks(logos: Logos, first: Rect | None, second: Rect | None, brand: Brand, style: str, *, light: bool = False) -> tuple[Primitive, ...]:
+    """The mark that leads at the left of the first room, the other at the right of the second; nothing where there is no room.
+
+    `style` is a name's text role. On a `light` ground marks are those for light grounds, and a mark for dark ones gets a dark plate.
+    """
+    client = partial(_clients, logos, light=light)
+    coach = partial(_coachs, logos, brand=brand, style=f"{style}-dark" if light else style, light=light)
     if logos.lead == "coach":
-        return (*_coachs(logos, first, "left", brand, style), *_clients(logos, second, "right"))
-    client = tuple(_clients(logos, first, "left")) or _name(logos.client_name, first, "left", brand, style)
-    return (*client, *(_coachs(logos, second, "right", brand, style) if logos.lead == "client" else ()))
+        return (*coach(first, "left"), *client(second, "right"))
+    leading = client(first, "left") or _name(logos.client_name, first, "left", brand, f"{style}-dark" if light else style)
+    return (*leading, *(coach(second, "right") if logos.lead == "client" else ()))
 
 
 def resolution(width: int, height: int) -> float:
     """Dots to an inch of a client's mark of so many pixels, where it is printed largest."""
-    held = contained(width, height, _inside(RIGHT_ROOM, plated=True))
+    held = contained(width, height, _inside(LARGEST, plated=True))
     return width / held.width * 72
 
 
-def _coachs(logos: Logos, room: Rect, side: Side, brand: Brand, style: str) -> tuple[Primitive, ...]:
-    if logos.brand is None:
+def _coachs(logos: Logos, room: Rect | None, side: Side, *, brand: Brand, style: str, light: bool) -> tuple[Primitive, ...]:
+    asset = logos.color if light else logos.brand
+    if asset is None:
         return _name(brand.contact.organization or brand.name, room, side, brand, style)
-    return tuple(_placed(logos.brand, brand.logo.alt, room, side, plated=False))
+    return tuple(_placed(asset, brand.logo.alt, room, side, "")) if room else ()
 
 
-def _clients(logos: Logos, room: Rect, side: Side) -> Iterator[Primitive]:
-    if logos.client is not None:
-        yield from _placed(logos.client, logos.client_name, room, side, plated=logos.plated)
+def _clients(logos: Logos, room: Rect | None, side: Side, *, light: bool) -> tuple[Primitive, ...]:
+    if logos.client is None or room is None:
+        return ()
+    plate = "" if logos.dark == light else "primary" if light else "paper"
+    return tuple(_placed(logos.client, logos.client_name, room, side, plate))
 
 
-def _name(name: str, room: Rect, side: Side, brand: Brand, style: str) -> tuple[Primitive, ...]:
-    return (box((Paragraph((Run(name),), style, ROLES[style].sizes[0], align=side),), room, brand, anchor="middle"),)
+def _name(name: str, room: Rect | None, side: Side, brand: Brand, style: str) -> tuple[Primitive, ...]:
+    if room is None:
+        return ()
+    return (box((Paragraph((Run(name),), style, brand.roles[style].sizes[0], align=side),), room, brand, anchor="middle"),)
 
 
-def _placed(asset: Asset, alt: str, room: Rect, side: Side, *, plated: bool) -> Iterator[Primitive]:
-    inside = _inside(room, plated=plated)
+def _placed(asset: Asset, alt: str, room: Rect, side: Side, plate: str) -> Iterator[Primitive]:
+    inside = _inside(room, plated=bool(plate))
     held = contained(asset.width, asset.height, inside)
     left = inside.x if side == "left" else inside.right - held.width
-    if plated:
+    if plate:
         margin = inside.x - room.x
-        yield Shape(Rect(left - margin, room.y, held.width + 2 * margin, room.height), "rect", fill="paper")
+        yield Shape(Rect(left - margin, room.y, held.width + 2 * margin, room.height), "rect", fill=plate)
     yield Picture(Rect(left, held.y, held.width, held.height), asset.key, alt, role="logo")
 
 

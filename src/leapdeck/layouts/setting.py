@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from leapdeck.brand.fonts import fallback_width, measure
 from leapdeck.brand.model import Brand
-from leapdeck.brand.type import PAGE_ROLES, ROLES, TextRole
+from leapdeck.brand.type import PAGE_ROLES, TextRole
 from leapdeck.layouts.breaking import Broken, Measure, Piece, break_lines
 from leapdeck.layouts.lists import BULLETS
 from leapdeck.richtext import Run
@@ -45,7 +45,7 @@ def set_text(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> S
     lines: list[Line] = []
     forced: list[str] = []
     for index, paragraph in enumerate(paragraphs):
-        role = ROLES[paragraph.style]
+        role = brand.roles[paragraph.style]
         y += paragraph.before if index else 0.0
         broken = _broken(paragraph, role, width, brand)
         forced += broken.forced
@@ -69,7 +69,7 @@ def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Wors
     total = 0.0
     cut: list[str] = []
     for index, paragraph in enumerate(paragraphs):
-        role = ROLES[paragraph.style]
+        role = brand.roles[paragraph.style]
         room = (width - paragraph.indent) * SAFE
         both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)) for kind in _fonts(paragraph.style)]
         total += (paragraph.before if index else 0.0) + max(len(broken.lines) for broken in both) * paragraph.size * role.leading
@@ -89,7 +89,7 @@ def cut_words(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> 
 
 def text_width(text: str, style: str, size: float, brand: Brand) -> float:
     """How wide one line of text of a role runs, in points, at worst."""
-    role = ROLES[style]
+    role = brand.roles[style]
     run = Run(text)
     return max(kind(role, size, brand)(run, text) for kind in _fonts(style))
 
@@ -131,16 +131,13 @@ def _line(pieces: tuple[Piece, ...], paragraph: Paragraph, role: TextRole, width
 
 def _span(run: Run, text: str, role: TextRole, size: float, brand: Brand, x: float) -> Span:
     face = brand.face_key(role, bold=run.bold or run.gap, italic=run.italic)
-    color = run.color or (_emphasis(role) if run.gap else role.color)
+    color = run.color or (role.standout if run.gap else role.color)
+    text = text.upper() if role.caps else text
     if run.blank:
         return Span(x, run.blank, "", face, size, color, blank=True)
     measured = measure(_file(brand, face), text)
     width = measured.width * size + len(text) * role.tracking
     return Span(x, width, text, face, size, color, run.link, False, run.ref, measured.kerns, role.tracking)
-
-
-def _emphasis(role: TextRole) -> str:
-    return "highlight" if role.color in ("on-dark", "soft", "faint") else "accent"
 
 
 def _label(paragraph: Paragraph, role: TextRole, brand: Brand) -> Span:
@@ -149,7 +146,7 @@ def _label(paragraph: Paragraph, role: TextRole, brand: Brand) -> Span:
     face = brand.face_key(family)
     measured = measure(_file(brand, face), text)
     size = paragraph.size * share
-    return Span(paragraph.indent - paragraph.hang, measured.width * size, text, face, size, _emphasis(role), kerns=measured.kerns)
+    return Span(paragraph.indent - paragraph.hang, measured.width * size, text, face, size, role.standout, kerns=measured.kerns)
 
 
 def _count(paragraph: Paragraph) -> str:
@@ -159,17 +156,18 @@ def _count(paragraph: Paragraph) -> str:
 def _own(role: TextRole, size: float, brand: Brand) -> Measure:
     def width(run: Run, text: str) -> float:
         file = _file(brand, brand.face_key(role, bold=run.bold or run.gap, italic=run.italic))
-        return measure(file, text).width * size + len(text) * role.tracking
+        return measure(file, text.upper() if role.caps else text).width * size + len(text) * role.tracking
 
     return width
 
 
 def _fallback(role: TextRole, size: float, brand: Brand) -> Measure:
-    family = brand.families[role.family].fallback
+    family = brand.families[role.family]
 
     def width(run: Run, text: str) -> float:
         style = brand.face_key(role, bold=run.bold or run.gap, italic=run.italic).removeprefix(role.family)
-        return fallback_width(family, style, text) * size + len(text) * role.tracking
+        shown = text.upper() if role.caps else text
+        return fallback_width(family.fallback, style, shown) * family.stretch * size + len(text) * role.tracking
 
     return width
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from leapdeck.layouts.lists import SLIDE_LEVELS, Level
 from leapdeck.scene import Anchor, Rule, Shape, TextBox
 from leapdeck.units import Rect, Size
 
@@ -21,12 +22,15 @@ COLUMN = (WIDTH - 11 * GUTTER) / 12
 BODY_TOP = 136.0
 BODY_BOTTOM = 488.0
 
-Placeholder = Literal["title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
-Ground = Literal["paper", "mist", "primary", "support"]
+Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
 
 
 class Slot(Struct, frozen=True):
-    """A place for one thing: its rectangle, the kind of placeholder PowerPoint has there, the text role it sets."""
+    """A place for one thing: its rectangle, the kind of placeholder PowerPoint has there ("": none), the text role it sets.
+
+    Where it is a placeholder of a client's template, `index` is its number there and `levels` are its own; `moved` says that
+    slides put it elsewhere than the template does, as something else must stand beside it.
+    """
 
     name: str
     rect: Rect
@@ -35,21 +39,41 @@ class Slot(Struct, frozen=True):
     anchor: Anchor = "top"
     prompt: str = ""
     align: Literal["left", "center", "right"] = "left"
+    levels: tuple[Level, ...] = SLIDE_LEVELS
+    index: int = -1
+    moved: bool = False
+
+    @property
+    def theirs(self) -> bool:
+        """Whether a client's template says how text in it looks."""
+        return self.index >= 0
+
+
+FOOTER = (
+    Slot("footer", Rect(MARGIN, 504, 640, 16), "ftr", "footer", "middle"),
+    Slot("number", Rect(MARGIN + WIDTH - 64, 504, 64, 16), "sldNum", "footer", "middle", align="right"),
+)
 
 
 class Layout(Struct, frozen=True):
     """A slide layout: what it is called in PowerPoint, its ground, its slots in reading order, its fixed marks.
 
-    `type` is PowerPoint's own word for it (ECMA-376, ST_SlideLayoutType), "" where it has none.
+    `areas` are the places of what no placeholder holds: a logo, a bar, badges. `furniture` are the marks that each slide
+    brings along by itself, as a client's layout has none of them; `omitted` are the slots that it has no room for. `light`: a logo
+    stands on a light ground. `type` is PowerPoint's own word for the layout (ECMA-376, ST_SlideLayoutType), "" where it has none.
     """
 
     name: str
     title: str
     slots: tuple[Slot, ...]
-    ground: Ground = "paper"
+    ground: str = "paper"
     marks: tuple[Shape | Rule | TextBox, ...] = ()
-    footer: bool = True
+    footers: tuple[Slot, ...] = FOOTER
     type: str = ""
+    areas: tuple[tuple[str, Rect], ...] = ()
+    furniture: tuple[Shape | Rule | TextBox, ...] = ()
+    omitted: tuple[str, ...] = ()
+    light: bool = False
 
     def slot(self, name: str) -> Slot:
         """The slot of that name; KeyError where the layout has none."""
@@ -57,6 +81,10 @@ class Layout(Struct, frozen=True):
             if slot.name == name:
                 return slot
         raise KeyError(f"the layout {self.name} has no slot {name}")
+
+    def area(self, name: str) -> Rect | None:
+        """The place of that name, None where the layout has no room for it."""
+        return dict(self.areas).get(name)
 
 
 def columns(first: int, count: int) -> tuple[float, float]:
@@ -70,10 +98,6 @@ def body_rect(first: int = 0, count: int = 12, top: float = BODY_TOP, bottom: fl
     return Rect(left, top, width, bottom - top)
 
 
-FOOTER = (
-    Slot("footer", Rect(MARGIN, 504, 640, 16), "ftr", "footer", "middle"),
-    Slot("number", Rect(MARGIN + WIDTH - 64, 504, 64, 16), "sldNum", "footer", "middle", align="right"),
-)
 TITLE = Slot("title", Rect(MARGIN, 24, WIDTH, 80), "title", "title", "bottom", "Title")
 TITLE_RULE = Shape(Rect(MARGIN, 112, 48, 4), fill="accent")
 SIDE_BAR = Shape(Rect(0, 0, 12, SLIDE.height), fill="accent")
@@ -83,8 +107,15 @@ def _slot(name: str, rect: Rect, role: str = "body", anchor: Anchor = "top", pro
     return Slot(name, rect, "body", role, anchor, prompt)
 
 
-def _titled(name: str, title: str, *slots: Slot, marks: tuple[Shape | Rule | TextBox, ...] = (), type: str = "") -> Layout:
-    return Layout(name, title, (TITLE, *slots), marks=(TITLE_RULE, *marks), type=type)
+def _titled(
+    name: str,
+    title: str,
+    *slots: Slot,
+    marks: tuple[Shape | Rule | TextBox, ...] = (),
+    type: str = "",
+    areas: tuple[tuple[str, Rect], ...] = (),
+) -> Layout:
+    return Layout(name, title, (TITLE, *slots), marks=(TITLE_RULE, *marks), type=type, areas=areas)
 
 
 def _compass() -> tuple[Shape, ...]:
@@ -107,8 +138,9 @@ def _title() -> Layout:
         ),
         "primary",
         (*_compass(), SIDE_BAR, Shape(Rect(64, 256, 72, 4), fill="highlight")),
-        footer=False,
+        footers=(),
         type="title",
+        areas=(("logo", Rect(64, 36, 220, 48)), ("client-logo", Rect(704, 36, 208, 48))),
     )
 
 
@@ -123,8 +155,9 @@ def _section() -> Layout:
             Slot("ornament", Rect(672, 40, 240, 300), "body", "ornament", "top", "1", align="right"),
         ),
         "primary",
-        footer=False,
+        footers=(),
         type="secHead",
+        areas=(("bar", Rect(64, 478, 832, 8)),),
     )
 
 
@@ -163,7 +196,7 @@ def _points() -> tuple[Layout, ...]:
             ),
             "primary",
             (SIDE_BAR, Shape(Rect(64, 136, 72, 4), fill="highlight")),
-            footer=False,
+            footers=(),
         ),
     )
 
@@ -214,6 +247,7 @@ def _words() -> tuple[Layout, ...]:
                 _slot("reference", Rect(MARGIN, 440, 400, 32), "reference", "middle", "Workbook page"),
             ),
             "mist",
+            areas=(("badges", Rect(MARGIN, 48, 780, 28)),),
         ),
     )
 
@@ -291,7 +325,7 @@ def _pictures() -> tuple[Layout, ...]:
             ),
             "primary",
             (Shape(Rect(band.x, band.y, band.width, 4), fill="accent"),),
-            footer=False,
+            footers=(),
             type="",
         ),
         Layout(
@@ -318,6 +352,7 @@ def _data() -> tuple[Layout, ...]:
             "Agenda",
             Slot("table", body_rect(0, 12, 128, 444), "tbl", prompt="Agenda"),
             _slot("caption", body_rect(0, 12, 448, 472), "caption", "middle", "A line below"),
+            areas=(("bar", Rect(MARGIN, 476, WIDTH, 10)),),
         ),
         _titled("title-only", "Title only", type="titleOnly"),
     )
@@ -335,7 +370,7 @@ def _pauses() -> tuple[Layout, ...]:
             ),
             "support",
             (Shape(Rect(0, 0, 12, SLIDE.height), fill="highlight"),),
-            footer=False,
+            footers=(),
         ),
         Layout(
             "contact",
@@ -349,7 +384,8 @@ def _pauses() -> tuple[Layout, ...]:
             ),
             "primary",
             (SIDE_BAR,),
-            footer=False,
+            footers=(),
+            areas=(("logo", Rect(64, 460, 220, 48)), ("client-logo", Rect(320, 460, 208, 48)), ("qr", Rect(652, 128, 236, 236))),
         ),
     )
 

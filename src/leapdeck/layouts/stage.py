@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from leapdeck.assets import Image, Picture
 from leapdeck.brand.model import Brand
-from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Diagnostic, Path, Position
+from leapdeck.layouts.design import Design, own_design
 from leapdeck.layouts.fitting import AtSize, Fitted, Misfit, box, fit, fits, place
 from leapdeck.layouts.logos import Logos
-from leapdeck.layouts.slots import Layout, Slot, layouts
+from leapdeck.layouts.regrounding import on_ground
+from leapdeck.layouts.slots import Layout, Slot
 from leapdeck.richtext import Run, inline, words
 from leapdeck.scene import Paragraph, Primitive, TextBox
 from leapdeck.timeplan import Plan
@@ -43,8 +44,10 @@ class Stage:
         fixed: Mapping[str, str],
         plan: Plan,
         where: Callable[[Path], Position],
+        design: Design | None = None,
     ) -> None:
         """Start with no findings; `fixed` are the words of the language, `where` names the line of a content path."""
+        self.design = design or own_design()
         self.brand = brand
         self.variables = variables
         self.fixed = fixed
@@ -54,6 +57,15 @@ class Stage:
         self.logos = Logos()
         self.client = ""
         self._where = where
+        self._kind, self._wanted = "", ""
+
+    def turn_to(self, kind: str, wanted: str = "") -> None:
+        """Say what is composed next: a slide's kind, and the client's layout that it wants."""
+        self._kind, self._wanted = kind, wanted
+
+    def layout(self, name: str) -> Layout:
+        """A layout as the slide that is composed has it."""
+        return self.design.layout(name, self._kind, self._wanted)
 
     def runs(self, text: str) -> tuple[Run, ...]:
         """A text of the outline as runs, its variables filled in."""
@@ -89,7 +101,7 @@ class Stage:
 
     def slide(self, layout: str) -> Builder:
         """Begin a slide on one of the layouts."""
-        return Builder(self, layouts()[layout])
+        return Builder(self, self.layout(layout))
 
 
 class Builder:
@@ -114,6 +126,8 @@ class Builder:
 
     def text(self, slot: str, runs: Sequence[Run], path: Path, *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
         """Set one paragraph into a slot."""
+        if slot in self.layout.omitted:
+            return
         place_ = self.layout.slot(slot)
         self.paragraphs(slot, lambda size: (Paragraph(tuple(runs), place_.role, size, align=place_.align),), path, what=what, sizes=sizes)
 
@@ -123,22 +137,22 @@ class Builder:
         found = fit(at_size, place_, self.stage.brand, path=path, sizes=sizes)
         if isinstance(found, Misfit):
             self.stage.misfit(found, what, path)
-            size = (sizes or ROLES[place_.role].sizes)[-1]
+            size = (sizes or self.stage.brand.roles[place_.role].sizes)[-1]
             found = Fitted(place(at_size(size), place_, self.stage.brand, path), size)
         self.put(slot, found.box, found.size)
 
     def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
         """Set several slots of one role at the largest step at which all of them fit."""
         slots = {name: self.layout.slot(name) for name in texts}
-        steps = sizes or ROLES[next(iter(slots.values())).role].sizes
         brand = self.stage.brand
+        steps = sizes or brand.roles[next(iter(slots.values())).role].sizes
         size = next((s for s in steps if all(fits(at(s), slots[n].rect, brand) for n, (at, _) in texts.items())), steps[-1])
         for name, (at_size, path) in texts.items():
             self.paragraphs(name, at_size, path, what=what, sizes=(size,))
 
     def put(self, slot: str, box_: TextBox, size: float) -> None:
         """Add a box that was set elsewhere into its slot."""
-        if size != ROLES[self.layout.slot(slot).role].sizes[0]:
+        if size != self.stage.brand.roles[self.layout.slot(slot).role].sizes[0]:
             self.sizes.append((slot, size))
         self.items.append(box_)
 
@@ -149,11 +163,12 @@ class Builder:
     def loose(self, runs: Sequence[Run], style: str, rect: Rect, **looks: object) -> None:
         """Add a box of one paragraph, in no slot, at its role's first step."""
         slot = Slot("", rect, "body", style, looks.pop("anchor", "middle"), align=looks.pop("align", "left"))  # type: ignore[arg-type]  # words of the slot
-        paragraph = Paragraph(tuple(runs), style, ROLES[style].sizes[0], align=slot.align)
+        paragraph = Paragraph(tuple(runs), style, self.stage.brand.roles[style].sizes[0], align=slot.align)
         made = box((paragraph,), rect, self.stage.brand, anchor=slot.anchor, role="body")
         self.items.append(replace(made, **looks))
 
     def done(self, reveal: tuple[str, ...] = ()) -> Draft:
         """The slide as it stands."""
         title = self._title or self.layout.title
-        return Draft(self.layout.name, title, tuple(self.items), tuple(self.sizes), reveal)
+        items = on_ground((*self.layout.furniture, *self.items), self.layout.ground, self.stage.brand)
+        return Draft(self.layout.name, title, items, tuple(self.sizes), reveal)

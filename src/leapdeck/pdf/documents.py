@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
-from leapdeck.layouts.slots import layouts
+from leapdeck.layouts.design import Design, own_design
+from leapdeck.layouts.slots import Layout
 from leapdeck.locales import words
 from leapdeck.pdf.canvas import TaggedCanvas
 from leapdeck.pdf.painter import Painter
@@ -17,8 +18,9 @@ from leapdeck.scene import Deck, Primitive, Scene, Shape, Sheets, TextBox
 from leapdeck.units import Rect, Size
 
 
-def write_slides(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes:
+def write_slides(deck: Deck, brand: Brand, images: Mapping[str, Picture], design: Design | None = None) -> bytes:
     """Slides as PDF, hidden ones left out, with sections and titles as bookmarks; KeyError where a picture is missing."""
+    table = (design or own_design()).layouts
     shown = [scene for scene in deck.scenes if not scene.hidden]
     canvas = TaggedCanvas(deck.properties, brand, images, [scene.id for scene in shown])
     painter = Painter(canvas, words(deck.properties.language)["blank"])
@@ -30,7 +32,13 @@ def write_slides(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> byt
                 canvas.bookmark(section or scene.title, scene.id, 0)
             if number or scene.title != section:
                 canvas.bookmark(scene.title, scene.id, 1)
-            _paint(painter, scene, deck.size, 1 if scene is shown[0] else 3 if number and scene.section != shown[0].section else 2)
+            _paint(
+                painter,
+                scene,
+                table[scene.layout],
+                deck.size,
+                1 if scene is shown[0] else 3 if number and scene.section != shown[0].section else 2,
+            )
             canvas.end_page()
     return canvas.bytes()
 
@@ -50,12 +58,11 @@ def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture]) ->
     return canvas.bytes()
 
 
-def _paint(painter: Painter, scene: Scene, size: Size, level: int) -> None:
+def _paint(painter: Painter, scene: Scene, layout: Layout, size: Size, level: int) -> None:
     """A slide: ground and marks of its layout, then what stands on it, its title a heading of a level.
 
     The first slide's title is the document's, those that open a section are below it, all others below theirs.
     """
-    layout = layouts()[scene.layout]
     painter.decorate((Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks))
     with painter.tagger.inside("Sect", title=scene.title):
         painter.paint(_as_heading(item, level) for item in scene.items)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from leapdeck.layouts.slots import FOOTER, Ground, Slot
+from leapdeck.layouts.slots import Slot
 from leapdeck.powerpoint.markup import HEAD, ROOT, attribute, text, transform
 from leapdeck.powerpoint.masters import TREE, footer_shape
 from leapdeck.powerpoint.parts import Package
@@ -12,7 +12,7 @@ from leapdeck.powerpoint.shapes import Drawing, place_mark
 from leapdeck.powerpoint.text import Format, body_properties, list_style
 from leapdeck.powerpoint.variants import Variant
 
-GROUNDS: Mapping[Ground, tuple[str, str, str]] = {
+GROUNDS: Mapping[str, tuple[str, str, str]] = {
     "paper": ("lt1", "dk1", "lt2"),
     "mist": ("lt2", "dk1", "lt1"),
     "primary": ("dk2", "lt1", "dk1"),
@@ -30,7 +30,7 @@ def layout_xml(variant: Variant, language: str, footer: str) -> str:
     marks = "".join(drawing.shape(mark) for mark in layout.marks)
     first = 2 + len(layout.marks)
     places = "".join(_place(first + n, slot, variant, language) for n, slot in enumerate(layout.slots))
-    footers = "".join(footer_shape(first + len(layout.slots) + n, slot, language, footer) for n, slot in enumerate(FOOTER)) if layout.footer else ""
+    footers = "".join(footer_shape(first + len(layout.slots) + n, slot, language, footer) for n, slot in enumerate(layout.footers))
     kind = f' type="{layout.type}"' if layout.type else ' userDrawn="1"'
     ground, ink, other = GROUNDS[layout.ground]
     background = '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>'

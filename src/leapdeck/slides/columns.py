@@ -12,6 +12,7 @@ from leapdeck.assets import Image
 from leapdeck.blocks import Block, Figure, Prose
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.slots import Slot
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
@@ -67,9 +68,12 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         """Panels of equal height, their texts at one size."""
         builder = stage.slide(f"columns-{len(self.columns)}")
         builder.title(stage.runs(self.title), (*self.at, "title"))
-        heads = {f"head-{n}": (_head(stage, column), (*self.at, "columns", n - 1, "title")) for n, column in enumerate(self.columns, 1)}
+        heads = {
+            f"head-{n}": (_words(stage, column.title, builder.layout.slot(f"head-{n}")), (*self.at, "columns", n - 1, "title"))
+            for n, column in enumerate(self.columns, 1)
+        }
         bodies = {
-            f"body-{n}": (_body(stage, column), (*self.at, "columns", n - 1))
+            f"body-{n}": (_body(stage, column, builder.layout.slot(f"body-{n}")), (*self.at, "columns", n - 1))
             for n, column in enumerate(self.columns, 1)
             if not column.image
         }
@@ -100,14 +104,12 @@ def _column_faults(n: int, column: Column) -> list[Fault]:
     return found
 
 
-def _head(stage: Stage, column: Column) -> AtSize:
-    return lambda size: (Paragraph(stage.runs(column.title), "head-column", size),)
+def _words(stage: Stage, text: str, slot: Slot) -> AtSize:
+    return lambda size: (Paragraph(stage.runs(text), slot.role, size, align=slot.align),)
 
 
-def _body(stage: Stage, column: Column) -> AtSize:
-    if column.points:
-        return bulleted(stage, column.points, "body")
-    return lambda size: (Paragraph(stage.runs(column.text), "body", size),)
+def _body(stage: Stage, column: Column, slot: Slot) -> AtSize:
+    return bulleted(stage, column.points, slot) if column.points else _words(stage, column.text, slot)
 
 
 def _picture(builder: Builder, column: Column, number: int, path: Path) -> None:

@@ -36,17 +36,17 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """Numbered steps at the left, a panel with minutes, grouping, materials and page at the right."""
-        path = (*self.at, "steps")
+        path, slot = (*self.at, "steps"), stage.layout("exercise").slot("body")
 
         def make(start: int, stop: int) -> AtSize:
-            return numbered(stage, self.steps[start:stop], "body", start + 1)
+            return numbered(stage, self.steps[start:stop], slot, start + 1)
 
         parts, size = split_list(stage, make, len(self.steps), "exercise", "body", path)
         drafts: list[Draft] = []
         for number, part in enumerate(parts, 1):
             builder = stage.slide("exercise")
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            shown = aired(stage, partial(numbered, stage, self.steps[slice(*part)], "body", part[0] + 1), "exercise", "body", size)
+            shown = aired(stage, partial(numbered, stage, self.steps[slice(*part)], slot, part[0] + 1), "exercise", "body", size)
             builder.paragraphs("body", shown, path, what="this list of steps", sizes=(size,))
             exercise_panel(builder, self)
             drafts.append(builder.done())

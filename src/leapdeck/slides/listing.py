@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize, Misfit, fit, fits
-from leapdeck.layouts.lists import NUMBERED, SLIDE_LEVELS, step_below
-from leapdeck.layouts.slots import Slot, layouts
+from leapdeck.layouts.lists import NUMBERED, SLIDE_LEVELS, Level, step_below
+from leapdeck.layouts.slots import Slot
 from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Stage
 from leapdeck.scene import Paragraph
@@ -26,22 +25,25 @@ FILLED = 0.8
 """The share of its slot that a list may take to be set so."""
 
 
-def bulleted(stage: Stage, points: Sequence[Point], role: str, air: float = 1.0) -> AtSize:
-    """Points and the points below them; a deeper level than the second stands in the second. `air` widens the space between."""
+def bulleted(stage: Stage, points: Sequence[Point], slot: Slot, air: float = 1.0) -> AtSize:
+    """Points and the points below them, as a slot sets them; a deeper level than the second stands in the second.
+
+    `air` widens the space between.
+    """
 
     def at_size(size: float) -> tuple[Paragraph, ...]:
-        return tuple(_bullet(stage, text, level, role, size, air) for text, level in _flat(points))
+        return tuple(_bullet(stage, text, level, slot, size, air) for text, level in _flat(points))
 
     return at_size
 
 
-def numbered(stage: Stage, texts: Sequence[str], role: str, first: int = 1, air: float = 1.0) -> AtSize:
-    """Texts counted from `first`; `air` widens the space between."""
+def numbered(stage: Stage, texts: Sequence[str], slot: Slot, first: int = 1, air: float = 1.0) -> AtSize:
+    """Texts counted from `first`, as a slot sets them; `air` widens the space between."""
 
     def at_size(size: float) -> tuple[Paragraph, ...]:
-        level = NUMBERED
+        level = replace(slot.levels[0], indent=NUMBERED.indent, hang=NUMBERED.hang) if slot.theirs else NUMBERED
         return tuple(
-            Paragraph(stage.runs(text), role, size, 0, "number", number, level.indent, level.hang, level.before * size * air)
+            Paragraph(stage.runs(text), slot.role, size, 0, "number", number, level.indent, level.hang, level.above(size) * air)
             for number, text in enumerate(texts, first)
         )
 
@@ -50,8 +52,10 @@ def numbered(stage: Stage, texts: Sequence[str], role: str, first: int = 1, air:
 
 def aired(stage: Stage, make: Callable[[float], AtSize], layout: str, slot: str, size: float) -> AtSize:
     """A list with more space between its points, where it then still leaves some of its slot; as it was, where not."""
-    rect = layouts()[layout].slot(slot).rect
-    airy = make(AIRY)
+    place = stage.layout(layout).slot(slot)
+    if place.theirs:
+        return make(1.0)
+    rect, airy = place.rect, make(AIRY)
     return airy if fits(airy(size), replace(rect, height=rect.height * FILLED), stage.brand) else make(1.0)
 
 
@@ -67,8 +71,8 @@ def split_list(
 
     `make` gives for (start, stop) the paragraphs at a size.
     """
-    place = layouts()[layout].slot(slot)
-    steps = sizes or ROLES[place.role].sizes
+    place = stage.layout(layout).slot(slot)
+    steps = sizes or stage.brand.roles[place.role].sizes
     floor = steps[-1]
     parts = split(count, lambda start, stop: fits(make(start, stop)(floor), place.rect, stage.brand))
     if parts is None:
@@ -92,9 +96,13 @@ def _flat(points: Sequence[Point], level: int = 0) -> list[tuple[str, int]]:
     return found
 
 
-def _bullet(stage: Stage, text: str, level: int, role: str, size: float, air: float) -> Paragraph:
-    rule = SLIDE_LEVELS[level]
-    own = size if level == 0 else step_below(ROLES[role].sizes, size)
-    return Paragraph(
-        stage.runs(text), role, own, level, rule.bullet, 0, rule.indent, rule.hang, rule.before * own * (air if level == 0 else 1.0)
-    )
+def _bullet(stage: Stage, text: str, level: int, slot: Slot, size: float, air: float) -> Paragraph:
+    rule = slot.levels[level]
+    own = size if level == 0 else _lower(stage, slot, rule, size)
+    above = rule.above(own) * (air if level == 0 else 1.0)
+    return Paragraph(stage.runs(text), rule.style or slot.role, own, level, rule.bullet, 0, rule.indent, rule.hang, above)
+
+
+def _lower(stage: Stage, slot: Slot, rule: Level, size: float) -> float:
+    """The size of a level below the first."""
+    return round(2 * size * rule.share) / 2 if rule.share else step_below(stage.brand.roles[slot.role].sizes, size)

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from leapdeck.brand.model import ContactFile
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import AtSize
-from leapdeck.layouts.logos import LEFT_ROOM, RIGHT_ROOM, marks
+from leapdeck.layouts.logos import marks
+from leapdeck.layouts.proportions import contained
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Picture
@@ -19,7 +20,6 @@ from leapdeck.slides.listing import aired, numbered
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.timebar import put_bar
 from leapdeck.timeplan import Row, clock
-from leapdeck.units import Rect
 
 
 class Opening(Struct, frozen=True):
@@ -38,7 +38,7 @@ def title_slide(stage: Stage, opening: Opening) -> Draft:
         builder.text("subtitle", stage.runs(opening.subtitle), ("subtitle",), what="the subtitle")
     if opening.facts:
         builder.text("meta", (Run("  \u00b7  ".join(opening.facts)),), ("event",), what="the line with client, date and place")
-    _put_logos(builder, LEFT_ROOM, RIGHT_ROOM)
+    put_logos(builder)
     return builder.done()
 
 
@@ -46,7 +46,7 @@ def objectives_slide(stage: Stage, title: str, objectives: Sequence[str], text: 
     """Three to five lines, counted, and a line below them."""
     builder = stage.slide("objectives")
     builder.title(stage.runs(title), ("made", "objectives", "title"))
-    shown = aired(stage, partial(numbered, stage, objectives, "large", 1), "objectives", "body", 28)
+    shown = aired(stage, partial(numbered, stage, objectives, builder.layout.slot("body"), 1), "objectives", "body", 28)
     builder.paragraphs("body", shown, ("objectives",), what="the list of objectives")
     if text:
         builder.text("caption", stage.runs(text), ("made", "objectives", "text"), what="the line below the objectives")
@@ -64,7 +64,7 @@ def section_slide(stage: Stage, id: str, title: str, summary: str, number: int, 
         builder.text("summary", stage.runs(summary), (*path, "summary"), what="the summary")
     builder.text("ornament", (Run(str(number)),), path)
     if stage.plan.timed:
-        put_bar(builder, Rect(64, 478, 832, 8), lit=id, dark=True)
+        put_bar(builder, lit=id, dark=True)
     return builder.done()
 
 
@@ -86,20 +86,22 @@ def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
         builder.text("phone", (Run(contact.phone, link=telephone(contact.phone)),), (*path, "phone"), what="the telephone number")
     if details := contact_details(contact):
         builder.paragraphs("details", _lines(details), path, what="the contact's details")
-    _put_logos(builder, Rect(64, 460, 220, 48), Rect(320, 460, 208, 48))
-    if image := qr_image(contact):
+    put_logos(builder)
+    area = builder.layout.area("qr")
+    if area and (image := qr_image(contact)):
         stage.images[image.key] = image
         says = stage.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact))
-        builder.add(Picture(Rect(652, 128, 236, 236), image.key, says, path=(*path, "qr")))
+        builder.add(Picture(contained(1, 1, area), image.key, says, path=(*path, "qr")))
         words = stage.word("qr-vcard" if contact.qr == "vcard" else "qr-link")
         builder.paragraphs("qr-caption", lambda size: (Paragraph((Run(words),), "qr-caption", size, align="center"),), path)
     return builder.done()
 
 
-def _put_logos(builder: Builder, first: Rect, second: Rect) -> None:
-    stage = builder.stage
+def put_logos(builder: Builder) -> None:
+    """The marks of coach and client, in the areas that the layout has for them."""
+    stage, layout = builder.stage, builder.layout
     stage.images.update(stage.logos.pictures)
-    builder.add(*marks(stage.logos, first, second, stage.brand, "logo-name"))
+    builder.add(*marks(stage.logos, layout.area("logo"), layout.area("client-logo"), stage.brand, "logo-name", light=layout.light))
 
 
 def telephone(number: str) -> str:

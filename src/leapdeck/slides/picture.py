@@ -8,7 +8,6 @@ from msgspec import Meta
 
 from leapdeck.assets import Image
 from leapdeck.blocks import Block, Figure
-from leapdeck.layouts.slots import layouts
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Cell, Focus, Slide, Text
 from leapdeck.slides.pictures import placed
@@ -38,7 +37,7 @@ class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         layout = "picture" if self.image.width >= 1.3 * self.image.height else "picture-half"
         builder = stage.slide(layout)
         builder.title(stage.runs(self.title), (*self.at, "title"))
-        slot = layouts()[layout].slot("picture")
+        slot = builder.layout.slot("picture")
         builder.add(placed(stage, self.image, slot.rect, stage.plain(self.alt), self.focus, (*self.at, "image"), slot.name))
         if self.caption:
             builder.text("caption", stage.runs(self.caption), (*self.at, "caption"), what="the caption")

@@ -41,18 +41,19 @@ class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         """A list; where it has gaps, with the page of the workbook to fill them in; few short points are set larger."""
         with_panel = self.on_paper and has_gaps(self.points)
         layout = "points-workbook" if with_panel else "points"
-        sizes = (24.0, 20.0, 18.0) if with_panel or len(self.points) > 3 else ()
+        slot = stage.layout(layout).slot("body")
+        sizes = (24.0, 20.0, 18.0) if not slot.theirs and (with_panel or len(self.points) > 3) else ()
         path = (*self.at, "points")
 
         def make(start: int, stop: int) -> AtSize:
-            return bulleted(stage, self.points[start:stop], "large")
+            return bulleted(stage, self.points[start:stop], slot)
 
         parts, size = split_list(stage, make, len(self.points), layout, "body", path, sizes)
         drafts: list[Draft] = []
         for number, part in enumerate(parts, 1):
             builder = stage.slide(layout)
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], "large"), layout, "body", size)
+            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], slot), layout, "body", size)
             builder.paragraphs("body", shown, path, what="this list", sizes=(size,))
             if with_panel:
                 workbook_panel(builder, self.id)

@@ -33,7 +33,7 @@ class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         builder = stage.slide("question")
         builder.title(stage.runs(self.title), (*self.at, "title"))
         builder.text("question", stage.runs(self.question), (*self.at, "question"), what="the question")
-        badges(builder, stage.plan.slides.get(self.id), self.grouping, top=48.0)
+        badges(builder, stage.plan.slides.get(self.id), self.grouping)
         if self.on_paper:
             reference(builder, "reference", self.id)
         return (builder.done(),)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from leapdeck.brand.type import ROLES
-from leapdeck.layouts.slots import MARGIN, WIDTH
 from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.layouts.tables import CellText, Padding, cut_in, row_heights, set_table
@@ -21,7 +19,8 @@ if TYPE_CHECKING:
     from leapdeck.slides.scale import ScaleSlide
 
 PADDING = Padding(8, 8, 40)
-ENDS, TOP, FLOOR = 124.0, 140.0, 456.0
+ABOVE, BELOW = 12.0, 4.0
+"""How far above the table's place its ends are named, and how far below its top edge the table begins, in points."""
 CIRCLE = 24.0
 STEP = 56.0
 ROW = 60.0
@@ -44,11 +43,12 @@ def rating_slides(stage: Stage, slide: ScaleSlide) -> tuple[Draft, ...]:
 
 
 def _put_table(builder: Builder, slide: ScaleSlide, rows: Rows) -> None:
-    brand, columns = builder.stage.brand, _columns(slide)
-    tall = min(ROW, (FLOOR - TOP - 32) / max(1, len(rows) - 1))
+    brand, room = builder.stage.brand, _room(builder.stage)
+    columns = _columns(slide, room.width)
+    tall = min(ROW, _free(room) / max(1, len(rows) - 1))
     heights = row_heights(rows, columns, PADDING, brand)
-    head = set_table(rows[:1], columns, MARGIN, TOP, replace(PADDING, row=28.0, above=2.0), brand)
-    body = set_table(rows[1:], columns, MARGIN, head.rect.bottom, PADDING, brand, stretch=tall if max(heights[1:]) <= tall else 0.0)
+    head = set_table(rows[:1], columns, room.x, room.y + BELOW, replace(PADDING, row=28.0, above=2.0), brand)
+    body = set_table(rows[1:], columns, room.x, head.rect.bottom, PADDING, brand, stretch=tall if max(heights[1:]) <= tall else 0.0)
     _put_ends(builder, slide, columns)
     builder.add(_joined(head, body, slide))
     builder.add(*_circles(body, slide.levels))
@@ -56,9 +56,11 @@ def _put_table(builder: Builder, slide: ScaleSlide, rows: Rows) -> None:
 
 def _put_ends(builder: Builder, slide: ScaleSlide, columns: tuple[float, ...]) -> None:
     """What the lowest and the highest level are called, above the first and the last circle."""
-    stage, left, half = builder.stage, MARGIN + columns[0] + 8, sum(columns[1:]) / 2 - 12
+    stage, half = builder.stage, sum(columns[1:]) / 2 - 12
+    room = _room(stage)
+    left = room.x + columns[0] + 8
     for text, x, side in ((slide.from_, left, "left"), (slide.to, left + half + 8, "right")):
-        builder.loose(stage.runs(text), "label", Rect(x, ENDS, half, 16), align=side)
+        builder.loose(stage.runs(text), "label", Rect(x, room.y - ABOVE, half, 16), align=side)
 
 
 def _joined(head: Table, body: Table, slide: ScaleSlide) -> Table:
@@ -92,9 +94,18 @@ def _circles(body: Table, levels: int) -> list[Shape]:
     return circles
 
 
-def _columns(slide: ScaleSlide) -> tuple[float, ...]:
-    step = min(STEP, WIDTH * 0.5 / slide.levels)
-    return (WIDTH - step * slide.levels, *(step for _ in range(slide.levels)))
+def _room(stage: Stage) -> Rect:
+    return stage.layout("table").slot("table").rect
+
+
+def _free(room: Rect) -> float:
+    """The height that is left for the statements, below the row of numbers."""
+    return room.height - BELOW - 32
+
+
+def _columns(slide: ScaleSlide, width: float) -> tuple[float, ...]:
+    step = min(STEP, width * 0.5 / slide.levels)
+    return (width - step * slide.levels, *(step for _ in range(slide.levels)))
 
 
 def _rows(stage: Stage, slide: ScaleSlide, start: int, stop: int, size: float) -> Rows:
@@ -112,13 +123,14 @@ def _rows(stage: Stage, slide: ScaleSlide, start: int, stop: int, size: float) -
 
 
 def _parts(stage: Stage, slide: ScaleSlide) -> tuple[tuple[tuple[int, int], ...], float]:
-    columns = _columns(slide)
+    room = _room(stage)
+    columns = _columns(slide, room.width)
 
     def fits(start: int, stop: int, size: float) -> bool:
         rows = _rows(stage, slide, start, stop, size)[1:]
-        return sum(row_heights(rows, columns, PADDING, stage.brand)) <= FLOOR - TOP - 32 and not cut_in(rows, columns, PADDING, stage.brand)
+        return sum(row_heights(rows, columns, PADDING, stage.brand)) <= _free(room) and not cut_in(rows, columns, PADDING, stage.brand)
 
-    sizes = ROLES["cell"].sizes
+    sizes = stage.brand.roles["cell"].sizes
     parts = split(len(slide.statements), lambda start, stop: fits(start, stop, sizes[-1]))
     if parts is None:
         stage.report("overflow", "a statement is too long for a slide", (*slide.at, "statements"), "shorten it")

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leapdeck.layouts.setting import text_width
-from leapdeck.layouts.slots import MARGIN
 from leapdeck.layouts.stage import Builder, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
@@ -37,9 +36,12 @@ def grouping_words(stage: Stage, grouping: Sequence[str]) -> str:
     return stage.word("then").join(stage.word(name) for name in grouping)
 
 
-def badges(builder: Builder, minutes: float | None, grouping: Sequence[str], top: float) -> None:
-    """Pills with minutes and grouping, from the left margin."""
-    stage, left = builder.stage, MARGIN
+def badges(builder: Builder, minutes: float | None, grouping: Sequence[str]) -> None:
+    """Pills with minutes and grouping, from the left edge of their area."""
+    stage, area = builder.stage, builder.layout.area("badges")
+    if area is None:
+        return
+    left, top = area.x, area.y
     if minutes:
         text = stage.word("minutes-of" if minutes != 1 else "minute-of", minutes=f"{minutes:g}")
         left += _badge(builder, text, "badge", left, top, fill="support") + 10

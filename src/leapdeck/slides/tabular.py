@@ -7,9 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.brand.type import ROLES
 from leapdeck.diagnostics import Path
-from leapdeck.layouts.slots import WIDTH
 from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.layouts.tables import SLIDE_PADDING, CellText, column_widths, cut_in, row_heights, set_table
@@ -21,8 +19,6 @@ from leapdeck.slides.references import reference
 from leapdeck.units import Rect
 
 Runs = tuple[Run, ...]
-TABLE_FLOOR = 456.0
-"""The lower edge of a table's slot, in points; the caption stands below it."""
 AIRY = 56.0
 """The least height of a row where few rows would leave the slide empty, in points."""
 
@@ -47,7 +43,7 @@ class Tabular(Struct, frozen=True):
 
 def grid_slides(stage: Stage, slide: Slide, tabular: Tabular, *, caption: str = "", page: bool = False) -> tuple[Draft, ...]:
     """The slides of a table: one, or as many as its rows need at the floor of the scale."""
-    room = Rect(48, 136, WIDTH, TABLE_FLOOR - 136)
+    room = stage.layout("table").slot("table").rect
     parts, size = _parts(stage, tabular, room)
     drafts = []
     for number, (start, stop) in enumerate(parts, 1):
@@ -83,7 +79,7 @@ def _below(builder: Builder, slide: Slide, caption: str, page: bool) -> None:
 
 
 def _table(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...], room: Rect) -> Table:
-    columns = _columns(stage, tabular, rows)
+    columns = _columns(stage, tabular, rows, room.width)
     spare = room.height / len(rows)
     stretch = min(AIRY, spare) if sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) < room.height else 0.0
     made = set_table(rows, columns, room.x, room.y, SLIDE_PADDING, stage.brand)
@@ -92,11 +88,11 @@ def _table(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...
     return replace(made, slot="table", ruled=tabular.ruled, path=tabular.path)
 
 
-def _columns(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...]) -> tuple[float, ...]:
+def _columns(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...], width: float) -> tuple[float, ...]:
     count = len(tabular.heads)
     if tabular.shares:
-        return tuple(WIDTH * share for share in tabular.shares)
-    return (WIDTH / count,) * count if tabular.even else column_widths(rows, WIDTH, SLIDE_PADDING, stage.brand)
+        return tuple(width * share for share in tabular.shares)
+    return (width / count,) * count if tabular.even else column_widths(rows, width, SLIDE_PADDING, stage.brand)
 
 
 def _cells(tabular: Tabular, rows: tuple[tuple[Runs, ...], ...], size: float) -> tuple[tuple[CellText, ...], ...]:
@@ -108,22 +104,22 @@ def _cells(tabular: Tabular, rows: tuple[tuple[Runs, ...], ...], size: float) ->
 def _parts(stage: Stage, tabular: Tabular, room: Rect) -> tuple[tuple[tuple[int, int], ...], float]:
     def fits(start: int, stop: int, size: float) -> bool:
         rows = _cells(tabular, tabular.rows[start:stop], size)
-        columns = _columns(stage, tabular, rows)
+        columns = _columns(stage, tabular, rows, room.width)
         low_enough = sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) <= room.height
         return stop - start <= tabular.most and low_enough and not cut_in(rows, columns, SLIDE_PADDING, stage.brand)
 
-    sizes = ROLES["cell"].sizes
+    sizes = stage.brand.roles["cell"].sizes
     floor = sizes[-1]
     parts = split(len(tabular.rows), lambda start, stop: fits(start, stop, floor))
     if parts is None:
-        _report(stage, tabular, floor)
+        _report(stage, tabular, floor, room.width)
         return ((0, min(tabular.most, len(tabular.rows))),), floor
     return parts, next(size for size in sizes if all(fits(*part, size) for part in parts))
 
 
-def _report(stage: Stage, tabular: Tabular, floor: float) -> None:
+def _report(stage: Stage, tabular: Tabular, floor: float, width: float) -> None:
     rows = _cells(tabular, tabular.rows, floor)
-    columns = _columns(stage, tabular, rows)
+    columns = _columns(stage, tabular, rows, width)
     cut = cut_in(rows, columns, SLIDE_PADDING, stage.brand)
     if cut:
         stage.report("long-word", f"the word “{cut[0]}” is wider than its column", tabular.path, "shorten it, or use fewer columns")

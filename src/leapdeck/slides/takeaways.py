@@ -35,17 +35,17 @@ class TakeawaysSlide(Slide, frozen=True, kw_only=True, tag=KIND):
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """A list on the dark ground, in the brand's voice."""
-        path = (*self.at, "points")
+        path, slot = (*self.at, "points"), stage.layout("takeaways").slot("body")
 
         def make(start: int, stop: int) -> AtSize:
-            return bulleted(stage, self.points[start:stop], "on-dark-large")
+            return bulleted(stage, self.points[start:stop], slot)
 
         parts, size = split_list(stage, make, len(self.points), "takeaways", "body", path)
         drafts: list[Draft] = []
         for number, part in enumerate(parts, 1):
             builder = stage.slide("takeaways")
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
-            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], "on-dark-large"), "takeaways", "body", size)
+            shown = aired(stage, partial(bulleted, stage, self.points[slice(*part)], slot), "takeaways", "body", size)
             builder.paragraphs("body", shown, path, what="this list", sizes=(size,))
             drafts.append(builder.done(("body",) if self.reveal else ()))
         return tuple(drafts)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from leapdeck.brand.type import ROLES
-from leapdeck.layouts.slots import MARGIN, WIDTH
 from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.layouts.tables import CellText, Padding, cut_in, row_heights, set_table
@@ -17,14 +15,16 @@ from leapdeck.units import Rect
 
 GAP = 3.0
 PADDING = Padding(0, 6, 36)
-TOP, FLOOR = 128.0, 444.0
 TALL = 56.0
 
 Rows = tuple[tuple[CellText, ...], ...]
 
 
-def put_bar(builder: Builder, room: Rect, *, lit: str = "", dark: bool = False) -> None:
+def put_bar(builder: Builder, *, lit: str = "", dark: bool = False) -> None:
     """A part for each section and break, as long as its minutes; the one of id `lit` stands out."""
+    room = builder.layout.area("bar")
+    if room is None:
+        return
     rows = [row for row in builder.stage.plan.rows if row.minutes]
     total = sum(row.minutes or 0 for row in rows)
     usable = room.width - GAP * (len(rows) - 1)
@@ -38,7 +38,7 @@ def put_bar(builder: Builder, room: Rect, *, lit: str = "", dark: bool = False) 
 def agenda_slides(stage: Stage, title: str, text: str = "") -> tuple[Draft, ...]:
     """Sections as rows, with clock times and minutes as far as they are known, linked to the sections; a line below them."""
     shown = stage.plan.rows
-    sizes = ROLES["row-title"].sizes
+    sizes = stage.brand.roles["row-title"].sizes
     parts = split(len(shown), lambda start, stop: _fits(stage, shown[start:stop], sizes[-1])) or ((0, len(shown)),)
     size = next((s for s in sizes if all(_fits(stage, shown[a:b], s) for a, b in parts)), sizes[-1])
     drafts = []
@@ -48,7 +48,7 @@ def agenda_slides(stage: Stage, title: str, text: str = "") -> tuple[Draft, ...]
         builder.title(stage.runs(named), ("made", "agenda", "title"))
         _put_rows(builder, _rows(stage, shown[start:stop], size))
         if stage.plan.timed:
-            put_bar(builder, Rect(MARGIN, 476, WIDTH, 10))
+            put_bar(builder)
         if text:
             builder.text("caption", stage.runs(text), ("made", "agenda", "text"), what="the line below the agenda")
         drafts.append(builder.done())
@@ -64,11 +64,11 @@ def _color(row: Row, lit: str, dark: bool) -> str:
 
 
 def _put_rows(builder: Builder, rows: Rows) -> None:
-    brand = builder.stage.brand
+    brand, room = builder.stage.brand, _room(builder.stage)
     columns = _columns(builder.stage)
-    tall = min(TALL, (FLOOR - TOP - 24) / max(1, len(rows) - 1))
-    head = set_table(rows[:1], columns, MARGIN, TOP, replace(PADDING, row=24.0, above=2.0), brand)
-    body = set_table(rows[1:], columns, MARGIN, head.rect.bottom, PADDING, brand, stretch=tall)
+    tall = min(TALL, (room.height - 24) / max(1, len(rows) - 1))
+    head = set_table(rows[:1], columns, room.x, room.y, replace(PADDING, row=24.0, above=2.0), brand)
+    body = set_table(rows[1:], columns, room.x, head.rect.bottom, PADDING, brand, stretch=tall)
     lowered = tuple(tuple(replace(c, text=replace(c.text, rect=c.text.rect.moved(0, head.rect.height))) for c in row) for row in body.rows)
     rect = replace(head.rect, height=head.rect.height + body.rect.height)
     builder.add(
@@ -76,10 +76,14 @@ def _put_rows(builder: Builder, rows: Rows) -> None:
     )
 
 
+def _room(stage: Stage) -> Rect:
+    return stage.layout("agenda").slot("table").rect
+
+
 def _columns(stage: Stage) -> tuple[float, ...]:
     clocked, timed = _shown(stage)
     first, last = (104.0 if clocked else 0.0), (104.0 if timed else 0.0)
-    return tuple(width for width in (first, WIDTH - first - last, last) if width)
+    return tuple(width for width in (first, _room(stage).width - first - last, last) if width)
 
 
 def _shown(stage: Stage) -> tuple[bool, bool]:
@@ -109,4 +113,4 @@ def _row(stage: Stage, row: Row, size: float, clocked: bool, timed: bool) -> tup
 def _fits(stage: Stage, shown: tuple[Row, ...], size: float) -> bool:
     rows, columns = _rows(stage, shown, size)[1:], _columns(stage)
     heights = row_heights(rows, columns, PADDING, stage.brand)
-    return sum(heights) <= FLOOR - TOP - 24 and not cut_in(rows, columns, PADDING, stage.brand)
+    return sum(heights) <= _room(stage).height - 24 and not cut_in(rows, columns, PADDING, stage.brand)

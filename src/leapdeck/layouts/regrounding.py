@@ -1,0 +1,82 @@
+"""Colors on another ground: a client's template may have grounds on which the deck's colors couldn't be read.
+
+Each further ground has colors and text roles of its own in the brand, named by the ground: "accent@2" on "paper@2".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from leapdeck.brand.model import Brand
+from leapdeck.scene import Cell, Chart, Line, Paragraph, Primitive, Rule, Series, Shape, Span, Table, TextBox, Wedge
+
+Mark = TextBox | Shape | Rule | Wedge
+
+
+def on_ground(items: tuple[Primitive, ...], ground: str, brand: Brand) -> tuple[Primitive, ...]:
+    """The items in the colors that a ground has of its own; as they are, where it is the deck's usual one."""
+    _, mark, number = ground.partition("@")
+    if not mark:
+        return items
+    own = _Ground(f"@{number}", brand.palette, brand.roles)
+    return tuple(own.item(item) for item in items)
+
+
+class _Ground(Struct, frozen=True):
+    """The suffix of a ground's names, and which names there are."""
+
+    suffix: str
+    colors: Container[str]
+    styles: Container[str]
+
+    def color(self, role: str) -> str:
+        return f"{role}{self.suffix}" if f"{role}{self.suffix}" in self.colors else role
+
+    def style(self, name: str) -> str:
+        return f"{name}{self.suffix}" if f"{name}{self.suffix}" in self.styles else name
+
+    def item(self, item: Primitive) -> Primitive:
+        match item:
+            case TextBox() | Shape() | Rule():
+                return self.mark(item)  # type: ignore[return-value]  # the same kind comes back
+            case Table():
+                return replace(item, rows=tuple(tuple(self.cell(cell) for cell in row) for row in item.rows))
+            case Chart():
+                drawing = tuple(self.mark(mark) for mark in item.drawing)
+                return replace(item, drawing=drawing, series=tuple(self.series(row) for row in item.series))
+        return item
+
+    def mark(self, item: Mark) -> Mark:
+        match item:
+            case TextBox():
+                return replace(
+                    item,
+                    paragraphs=tuple(self.paragraph(paragraph) for paragraph in item.paragraphs),
+                    lines=tuple(self.line(line) for line in item.lines),
+                    fill=self.color(item.fill),
+                    stroke=self.color(item.stroke),
+                )
+            case Shape():
+                return replace(item, fill=self.color(item.fill), stroke=self.color(item.stroke))
+            case Rule():
+                return replace(item, color=self.color(item.color))
+        return replace(item, fill=self.color(item.fill))
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        runs = tuple(replace(run, color=self.color(run.color)) if run.color else run for run in paragraph.runs)
+        return replace(paragraph, style=self.style(paragraph.style), runs=runs)
+
+    def line(self, line: Line) -> Line:
+        return replace(line, spans=tuple(self.span(span) for span in line.spans), label=self.span(line.label) if line.label else None)
+
+    def span(self, span: Span) -> Span:
+        return replace(span, color=self.color(span.color))
+
+    def cell(self, cell: Cell) -> Cell:
+        return replace(cell, text=self.mark(cell.text), fill=self.color(cell.fill))
+
+    def series(self, row: Series) -> Series:
+        return replace(row, colors=tuple(self.color(color) for color in row.colors))
