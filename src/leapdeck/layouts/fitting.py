@@ -88,7 +88,8 @@ def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
     if len(lines) < 2 or " " in "".join(span.text for span in lines[-1].spans).strip():
         return paragraph
     bound = replace(paragraph, runs=_bound(paragraph.runs))
-    return bound if len(set_text((bound,), width, brand).lines) == len(lines) else paragraph
+    again = set_text((bound,), width, brand)
+    return bound if len(again.lines) == len(lines) and not again.forced else paragraph
 
 
 def _bound(runs: tuple[Run, ...]) -> tuple[Run, ...]:

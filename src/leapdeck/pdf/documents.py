@@ -13,7 +13,7 @@ from leapdeck.layouts.slots import layouts
 from leapdeck.locales import words
 from leapdeck.pdf.canvas import TaggedCanvas
 from leapdeck.pdf.painter import Painter
-from leapdeck.scene import Deck, Primitive, Scene, Shape, Sheets, TextBox
+from leapdeck.scene import Deck, Inset, Primitive, Scene, Shape, Sheets, TextBox
 from leapdeck.units import Rect, Size
 
 
@@ -39,6 +39,11 @@ def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture]) ->
     """Sheets of paper as PDF, with their bookmarks and the numbers that are printed on them; KeyError where a picture is missing."""
     canvas = TaggedCanvas(sheets.properties, brand, images, [id for page in sheets.pages for id, _ in page.anchors])
     painter = Painter(canvas, words(sheets.properties.language)["blank"])
+    if sheets.deck:
+        shown = {item.scene for page in sheets.pages for item in page.items if isinstance(item, Inset)}
+        for scene in sheets.deck.scenes:
+            if scene.id in shown:
+                painter.keep(scene.id, sheets.deck.size, (*_ground(scene, sheets.deck.size), *scene.items))
     for page in sheets.pages:
         canvas.begin_page(page.size, page.label)
         for id, down in page.anchors:
@@ -55,10 +60,15 @@ def _paint(painter: Painter, scene: Scene, size: Size, level: int) -> None:
 
     The first slide's title is the document's, those that open a section are below it, all others below theirs.
     """
-    layout = layouts()[scene.layout]
-    painter.decorate((Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks))
+    painter.decorate(_ground(scene, size))
     with painter.tagger.inside("Sect", title=scene.title):
         painter.paint(_as_heading(item, level) for item in scene.items)
+
+
+def _ground(scene: Scene, size: Size) -> tuple[Primitive, ...]:
+    """What lies under a slide: its layout's ground and marks."""
+    layout = layouts()[scene.layout]
+    return (Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks)
 
 
 def _as_heading(item: Primitive, level: int) -> Primitive:
