@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.blocks import RunSheet, Stop
+from leapdeck.brand.type import ROLES
 from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.tables import CellText, Padding, set_table
 from leapdeck.paper.mastheads import checks, masthead
@@ -40,11 +41,17 @@ def run_sheet(block: RunSheet, setter: Setter) -> list[Piece]:
     head = masthead(block.masthead, setter)
     tail = checks(block.checks, setter) if block.checks else []
     room = setter.sheet.height - head.height - 12
-    tried = [(version, _Step(*step)) for version, step in product(block.versions, STEPS)]
-    rows = next((made for made in (_rows(block, *way, setter) for way in tried) if _height(made) <= room), None)
-    rows = rows or _rows(block, *tried[-1], setter)
+    ways = [(version, _Step(*step)) for version, step in product(block.versions, STEPS)]
+    hopeful = (way for way in ways if _least(*way) <= room)
+    rows = next((made for made in (_rows(block, *way, setter) for way in hopeful) if _height(made) <= room), None)
+    rows = rows or _rows(block, *ways[-1], setter)
     rows = [replace(rows[0], before=12), *rows[1:]]
     return [head, *rows, *(tail if _height(rows) + _height(tail) <= room else [])]
+
+
+def _least(stops: tuple[Stop, ...], step: _Step) -> float:
+    """What a table takes if every line of it holds what stands there."""
+    return (len(stops) + 1) * (step.size * ROLES["p-run"].leading + 2 * step.above)
 
 
 def _height(pieces: list[Piece]) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFObjectReference, PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
@@ -21,6 +22,8 @@ from leapdeck.pdf.structure import Annotation, Element, Structure, Written, numb
 from leapdeck.richtext import LINK_SCHEMES
 from leapdeck.scene import Properties, Span
 from leapdeck.units import Rect, Size
+
+rl_config.useA85 = 0  # pages as bytes: as text they would take a quarter more room, and as long as all their drawing
 
 Artifact = str
 """What is drawn and read by nobody: the operator that says so (ISO 32000-1, 14.8.2.2)."""
