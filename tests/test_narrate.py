@@ -49,7 +49,8 @@ def test_participants_blocks_hold_no_gap_words(outline: Path) -> None:
     """Where a gap was there is a rule; no run of a participant's document is a gap."""
     found = runs(document(outline))
     assert not [run for run in found if run.gap]
-    assert len([run for run in found if run.blank]) == len([run for run in runs(document(outline, "facilitator")) if run.gap])
+    told = [run for run in runs(document(outline, "facilitator")) if run.gap]
+    assert len([run for run in found if run.blank]) == len(told) - (outline is EVERY_KIND)  # one stands in a column that is left open
 
 
 @pytest.mark.parametrize("outline", [EVERY_KIND, *OUTLINES], ids=lambda path: path.stem)

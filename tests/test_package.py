@@ -23,7 +23,7 @@ def outline(tmp_path: Path) -> Path:
 def test_files_are_handed_back_and_written(outline: Path, tmp_path: Path) -> None:
     """Without a folder the bytes are only handed back; with one the same bytes stand in it."""
     built = leapdeck.build(outline)
-    assert [file.name for file in built.files] == ["talk-deck.pptx", "talk-handout.pdf"]
+    assert [file.name for file in built.files] == ["talk-deck.pptx", "talk-handout.pdf", "talk-guide.pdf"]
     assert [path.name for path in tmp_path.iterdir()] == ["talk.yaml"]
     leapdeck.build(outline, out=tmp_path / "dist")
     assert [(tmp_path / "dist" / "talk" / file.name).read_bytes() for file in built.files] == [file.data for file in built.files]

@@ -38,6 +38,6 @@ def test_the_wheel_builds_a_deck_in_an_empty_folder(tmp_path: Path) -> None:
     python(place, "-m", "pip", "install", "--quiet", str(wheel), cwd=tmp_path)
     python(place, "-m", "leapdeck", "build", "managing-vs-leading", "--strict", cwd=empty)
     built = [path.name for path in sorted((empty / "dist" / "managing-vs-leading").glob("m*"))]
-    assert built == ["managing-vs-leading-deck.pptx", "managing-vs-leading-handout.pdf"]
+    assert built == [f"managing-vs-leading-{rest}" for rest in ("deck.pptx", "guide.pdf", "handout.pdf")]
     where = python(place, "-c", "import leapdeck; print(leapdeck.__file__)", cwd=empty)
     assert Path(where.strip()).is_relative_to(place)

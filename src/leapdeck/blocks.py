@@ -10,8 +10,8 @@ from typing import Literal
 from msgspec import Struct
 
 from leapdeck.diagnostics import Path
-from leapdeck.richtext import Run
-from leapdeck.scene import Properties, Series
+from leapdeck.richtext import Passage, Run
+from leapdeck.scene import Deck, Properties, Series
 
 Runs = tuple[Run, ...]
 
@@ -133,8 +133,117 @@ class Opening(Struct, frozen=True):
     path: Path = ()
 
 
+class Checks(Struct, frozen=True):
+    """Things to bring or to see to, each with a box to tick, below a heading."""
+
+    title: str
+    items: tuple[Runs, ...]
+    tag: Literal["H2", "H3"] = "H3"
+
+
+class Masthead(Struct, frozen=True):
+    """The head of a document without a cover, or of a part of one (`tag`): what it is, of which workshop, its facts."""
+
+    kicker: str
+    title: Runs
+    facts: str = ""
+    tag: Literal["H1", "H2"] = "H1"
+    anchor: str = ""
+
+
+class Part(Struct, frozen=True):
+    """What a facilitator says or does at one point: a label ("Ask") and what stands below it; the `leading` one is set larger."""
+
+    label: str
+    passages: tuple[Passage, ...]
+    leading: bool = False
+
+
+class Turn(Struct, frozen=True):
+    """A slide in the facilitator's guide: picture, time and facts at the left, what to say and do at the right.
+
+    `scene` is the slide's id, "" for what stands in the workbook alone. `title` is empty where a band says it; `name` is
+    said in any case, `again` where the row goes on over another page.
+    """
+
+    title: Runs
+    name: str
+    anchor: str
+    scene: str = ""
+    alt: str = ""
+    time: str = ""
+    minutes: str = ""
+    facts: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    again: str = ""
+    path: Path = ()
+
+
+class Stop(Struct, frozen=True):
+    """A line of the run sheet; `grade` says how it stands out."""
+
+    what: Runs
+    grade: Literal["part", "slide", "pause", "end"] = "slide"
+    time: str = ""
+    minutes: str = ""
+    how: str = ""
+    slides: str = ""
+    pages: str = ""
+    warning: str = ""
+    link: str = ""
+
+
+class RunSheet(Struct, frozen=True):
+    """The day on one page. `versions` are its lines, each version with fewer of them; the first that fits the page is set."""
+
+    masthead: Masthead
+    heads: tuple[str, str, str, str, str, str]
+    versions: tuple[tuple[Stop, ...], ...]
+    checks: Checks | None = None
+
+
+class CueCard(Struct, frozen=True):
+    """A card for the hand: keywords, a line for each, when, which slide and page; `dark` ones open a part."""
+
+    keywords: tuple[Runs, ...]
+    title: Runs = ()
+    part: str = ""
+    time: str = ""
+    minutes: str = ""
+    slide: str = ""
+    page: str = ""
+    warning: str = ""
+    dark: bool = False
+
+
+class CueCards(Struct, frozen=True):
+    """Cards, four to a sheet, to be cut apart."""
+
+    cards: tuple[CueCard, ...]
+
+
+class Miniature(Struct, frozen=True):
+    """A slide in small: the scene's id, its caption, what a screen reader says of it."""
+
+    scene: str
+    caption: str
+    alt: str
+    bookmark: str = ""
+
+
+class Miniatures(Struct, frozen=True):
+    """Slides on paper: so many in a row, so many rows on a page, with ruled lines beside each where there is one in a row."""
+
+    masthead: Masthead
+    slides: tuple[Miniature, ...]
+    columns: int
+    rows: int
+    ruled: bool = False
+
+
 class Cover(Struct, frozen=True):
-    """The first page: what it is, for whom, when and where, room for a name, how to use it."""
+    """The first page: what it is, for whom, when and where, room for a name where there is a word for it, how to use it."""
 
     kicker: str
     title: Runs
@@ -146,10 +255,11 @@ class Cover(Struct, frozen=True):
 
 
 class ContentsRow(Struct, frozen=True):
-    """A line of the contents: what, and the anchor whose page it gives."""
+    """A line of the contents: what, and the anchor whose page it gives; `when` stands before the page."""
 
     runs: Runs
     anchor: str
+    when: str = ""
 
 
 class Contents(Struct, frozen=True):
@@ -175,16 +285,43 @@ class Closing(Struct, frozen=True):
     client: str = ""
 
 
-Block = Heading | Prose | Item | Quote | Badges | Rules | Grid | Rating | Options | Figure | Drawing | Opening
+Block = (
+    Heading
+    | Prose
+    | Item
+    | Quote
+    | Badges
+    | Rules
+    | Grid
+    | Rating
+    | Options
+    | Figure
+    | Drawing
+    | Opening
+    | Checks
+    | Turn
+    | RunSheet
+    | CueCards
+    | Miniatures
+)
 
 
 class Document(Struct, frozen=True):
-    """A whole copy for one audience; `notes` is what the room left over at a section's end is called."""
+    """A whole copy for one audience.
+
+    `front` stands below the contents; `notes` is what the room left over at a section's end is called; `running` stands
+    above each page of the body, with the section's title. A `borderless` one has no margins and no footers, as its
+    blocks fill whole sheets. `deck` has the slides that are shown in small.
+    """
 
     properties: Properties
-    cover: Cover
-    contents: Contents
     body: tuple[Block, ...]
-    closing: Closing
+    cover: Cover | None = None
+    contents: Contents | None = None
+    front: tuple[Block, ...] = ()
+    closing: Closing | None = None
     footer: tuple[str, str] = ("", "")
     notes: str = ""
+    running: str = ""
+    borderless: bool = False
+    deck: Deck | None = None

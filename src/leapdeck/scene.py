@@ -200,7 +200,17 @@ class Wedge(Struct, frozen=True):
     fill: str
 
 
-Primitive = TextBox | Shape | Rule | Picture | Table | Chart
+class Inset(Struct, frozen=True):
+    """A slide in small, on paper: the scene of that id, drawn whole into the rect, which has the slide's proportions."""
+
+    rect: Rect
+    scene: str
+    alt: str
+    role: str = "inset"
+    path: Path = ()
+
+
+Primitive = TextBox | Shape | Rule | Picture | Table | Chart | Inset
 
 
 class Note(Struct, frozen=True):
@@ -272,7 +282,8 @@ class Page(Struct, frozen=True):
 
 
 class Sheets(Struct, frozen=True):
-    """A paginated document, ready to be painted. A bookmark is (level from 0, title, anchor)."""
+    """A paginated document, ready to be painted. A bookmark is (level from 0, title, anchor); insets show slides of `deck`."""
 
     properties: Properties
     pages: tuple[Page, ...]
+    deck: Deck | None = None

@@ -45,15 +45,16 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
-def test_a_deck_and_a_workbook(run: Run, here: Path) -> None:
-    """Both are written into a folder of the outline's name, and the table names them."""
+def test_deck_workbook_and_guide(run: Run, here: Path) -> None:
+    """All three are written into a folder of the outline's name, and the table names them."""
     result = run("build", "talk")
     assert result.exit_code == 0, result.output
-    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-handout.pdf"]
+    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-guide.pdf", "talk/talk-handout.pdf"]
     assert [line.split()[0] for line in result.output.splitlines()] == [
         "file",
         str(Path("dist/talk/talk-deck.pptx")),
         str(Path("dist/talk/talk-handout.pdf")),
+        str(Path("dist/talk/talk-guide.pdf")),
     ]
 
 
@@ -80,14 +81,16 @@ def test_the_json_tells_what_is_on_disk(run: Run, here: Path) -> None:
     """Path, digest, slides or pages, and minutes of each file; no client is null."""
     outcome = told(run("build", "talk", "--format", "json"))
     assert outcome["diagnostics"] == []
-    assert [file["kind"] for file in outcome["files"]] == ["deck", "handout"]
+    assert [file["kind"] for file in outcome["files"]] == ["deck", "handout", "guide"]
     for file in outcome["files"]:
         data = (here / file["path"]).read_bytes()
         assert (file["sha256"], file["minutes"], file["client"], file["outline"]) == (hashlib.sha256(data).hexdigest(), 30, None, "talk")
-    deck, handout = outcome["files"]
+    deck, handout, guide = outcome["files"]
     slides = [name for name in zipfile.ZipFile(here / deck["path"]).namelist() if name.startswith("ppt/slides/slide")]
-    with pikepdf.open(here / handout["path"]) as pdf:
-        assert (deck["pages"], handout["pages"]) == (len(slides), len(pdf.pages))
+    assert deck["pages"] == len(slides)
+    for paper in (handout, guide):
+        with pikepdf.open(here / paper["path"]) as pdf:
+            assert paper["pages"] == len(pdf.pages)
 
 
 def test_a_mistake_stops_it_with_its_line(run: Run, here: Path) -> None:
@@ -114,7 +117,7 @@ def test_one_bad_outline_does_not_stop_another(run: Run, here: Path) -> None:
     result = run("build", "tolk", "talk", "--format", "json")
     assert (result.exit_code, codes(result)) == (1, ["no-such-file"])
     assert "talk" in told(result)["diagnostics"][0]["hint"]
-    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-handout.pdf"]
+    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-guide.pdf", "talk/talk-handout.pdf"]
 
 
 def test_warnings_are_told_and_stop_only_a_strict_build(run: Run, here: Path) -> None:
@@ -123,7 +126,7 @@ def test_warnings_are_told_and_stop_only_a_strict_build(run: Run, here: Path) ->
     strict = run("build", "talk", "--strict", "--format", "json")
     assert (strict.exit_code, told(strict)["files"], (here / "dist").exists()) == (1, [], False)
     result = run("build", "talk", "--format", "json")
-    assert (result.exit_code, codes(result), len(told(result)["files"])) == (0, codes(strict), 2)
+    assert (result.exit_code, codes(result), len(told(result)["files"])) == (0, codes(strict), 3)
     assert told(result)["diagnostics"][0]["severity"] == "warning"
 
 
@@ -135,7 +138,7 @@ def test_a_deck_changed_by_hand_is_kept(run: Run, here: Path) -> None:
     change(here / "outlines" / "talk.yaml", "A talk", "Another talk")
     result = run("build", "talk", "--format", "json")
     assert (result.exit_code, codes(result)) == (0, ["changed-file"])
-    assert [Path(file["path"]).name for file in told(result)["files"]] == ["talk-deck.new.pptx", "talk-handout.pdf"]
+    assert [Path(file["path"]).name for file in told(result)["files"]] == ["talk-deck.new.pptx", "talk-handout.pdf", "talk-guide.pdf"]
     assert deck.read_bytes() == b"by hand"
     assert codes(run("build", "talk", "--force", "--format", "json")) == []
     assert zipfile.is_zipfile(deck)
@@ -196,7 +199,7 @@ def test_all_clients_are_those_that_name_the_workshop(run: Run, here: Path) -> N
     (folder / "other.yaml").write_text(CLIENT + "workshops: {another: {}}\n")
     command = ("build", "talk", "--all-clients", "--format", "json")
     outcomes = [told(run(*command, "--jobs", jobs, "-o", f"out{jobs}")) for jobs in ("1", "2")]
-    assert [[file["client"] for file in outcome["files"]] for outcome in outcomes] == [["a", "a", "b", "b", "c", "c"]] * 2
+    assert [[file["client"] for file in outcome["files"]] for outcome in outcomes] == [["a"] * 3 + ["b"] * 3 + ["c"] * 3] * 2
     assert [file["sha256"] for file in outcomes[0]["files"]] == [file["sha256"] for file in outcomes[1]["files"]]
     assert files(here / "out1") == files(here / "out2")
 
@@ -224,11 +227,12 @@ def test_what_was_built_is_opened(here: Path) -> None:
     opener.chmod(0o755)
     assert opening(here, f"{opener.parent}{os.pathsep}{os.environ['PATH']}") == (0, "")
     opened = set[str]()
-    while opened != {"talk-deck.pptx", "talk-handout.pdf"}:  # the system opens them in its own time
-        assert opened < {"talk-deck.pptx", "talk-handout.pdf"}
+    wanted = {"talk-deck.pptx", "talk-handout.pdf", "talk-guide.pdf"}
+    while opened != wanted:  # the system opens them in its own time
+        assert opened < wanted
         opened = {Path(line).name for line in (here / "opened").read_text().split()} if (here / "opened").exists() else set()
     status, complaint = opening(here, str(here))
-    assert (status, complaint.count("open it yourself")) == (0, 2)
+    assert (status, complaint.count("open it yourself")) == (0, 3)
 
 
 def opening(here: Path, path: str) -> tuple[int, str]:

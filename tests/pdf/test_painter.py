@@ -164,7 +164,7 @@ def test_opacity_holds_for_each_form_alone() -> None:
         content = pdf.pages[0].Contents.read_bytes().decode()
         values = sorted(float(state[key]) for state in pdf.pages[0].Resources.ExtGState.values() for key in ("/ca", "/CA") if key in state)
     groups = re.findall(r"^q$(.*?)^Q$", content, re.DOTALL | re.MULTILINE)
-    assert [group.count(" gs") for group in groups] == [2, 2]
+    assert [group.count(" gs") for group in groups] == [1, 1]
     assert " gs" not in content.rpartition("\nQ\n")[2]
     assert values == [0.25, 0.25]
 

@@ -60,7 +60,7 @@ class _Face:
         self._face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file))
         self._font = uharfbuzz.Font(self._face)
         self._em = self._face.upem
-        self._plain: dict[int, int] = {}
+        self._plain = _Advances(self._font)
 
     def shaped(self, text: str) -> uharfbuzz.Buffer:
         import uharfbuzz
@@ -75,21 +75,29 @@ class _Face:
         if not text:  # HarfBuzz gives no positions for an empty buffer
             return Measured(0.0, ())
         buffer = self.shaped(text)
-        width, kerns = 0, []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            advance = position.x_advance
-            width += advance
-            if shift := advance - self._own_advance(info.codepoint):
-                kerns.append((info.cluster + 1, shift / self._em))
-        return Measured(width / self._em, tuple(kerns))
+        advances = [position.x_advance for position in buffer.glyph_positions]
+        infos = buffer.glyph_infos
+        plain = [self._plain[info.codepoint] for info in infos]
+        if advances == plain:
+            return Measured(sum(advances) / self._em, ())
+        kerned = zip(infos, advances, plain, strict=True)
+        kerns = ((info.cluster + 1, (advance - own) / self._em) for info, advance, own in kerned if advance != own)
+        return Measured(sum(advances) / self._em, tuple(kerns))
 
     def has(self, character: str) -> bool:
         return self._font.get_nominal_glyph(ord(character)) is not None
 
-    def _own_advance(self, glyph: int) -> int:
-        advance = self._plain.get(glyph)
-        if advance is None:
-            advance = self._plain[glyph] = self._font.get_glyph_h_advance(glyph)
+
+class _Advances(dict[int, int]):
+    """How far each glyph advances by itself, in the font's units, asked for once."""
+
+    def __init__(self, font: uharfbuzz.Font) -> None:
+        super().__init__()
+        self._font = font
+
+    def __missing__(self, glyph: int) -> int:
+        advance: int = self._font.get_glyph_h_advance(glyph)
+        self[glyph] = advance
         return advance
 
 

@@ -112,6 +112,18 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-facts": TextRole("text", (13, 10.5), "muted", leading=1.4),
     "p-logo-name": TextRole("text", (13,), "on-dark", bold=True),
     "p-number": TextRole("heading", (20,), "accent", bold=True),
+    "p-eyebrow": TextRole("text", (9,), "accent", bold=True, tracking=1.0, leading=1.35),
+    "p-cue": TextRole("text", (9,), "support", bold=True, tracking=0.8, leading=1.35),
+    "p-say": TextRole("text", (13,), leading=1.4),
+    "p-title": TextRole("heading", (28, 20), bold=True, leading=1.2),
+    "p-run": TextRole("text", (10.5, 9), leading=1.2),
+    "p-run-strong": TextRole("text", (10.5, 9), bold=True, leading=1.2),
+    "p-run-pause": TextRole("text", (10.5, 9), "muted", italic=True, leading=1.2),
+    "p-run-head": TextRole("text", (10.5, 9), "on-dark", bold=True, leading=1.2),
+    "p-card": TextRole("heading", (44, 28, 20, 15), bold=True, leading=1.16),
+    "p-card-time": TextRole("heading", (28, 20), "accent", bold=True),
+    "p-card-title": TextRole("text", (13, 10.5), "primary", bold=True, leading=1.3),
+    "p-card-foot": TextRole("text", (13, 10.5), bold=True, leading=1.3),
 }
 
 ROLES: dict[str, TextRole] = {**SLIDE_ROLES, **PAGE_ROLES}

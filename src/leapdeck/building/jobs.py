@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from leapdeck.diagnostics import Diagnostic
 
-DEFAULT_KINDS = ("deck", "handout")
+DEFAULT_KINDS = ("deck", "handout", "guide")
 
 
 class Job(Struct, frozen=True):

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leapdeck.assets import Picture
+from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import LeapdeckError
+from leapdeck.layouts.logos import Logos
+from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.scene import Deck, Sheets
 
@@ -66,6 +71,34 @@ def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
     return Finished(data, len(sheets.pages))
 
 
+def _story_material(prepared: Prepared) -> tuple[Any, ...]:
+    """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
+    composed, paginated = prepared.composed, prepared.paginated
+    workshop = replace(prepared.workshop, source=None)
+    story = Story(workshop, prepared.brand, prepared.deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
+    return story, prepared.paper, paginated.images, prepared.logos
+
+
+def _write_told(tell: Callable[[Story], Document], story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
+    """A document that is told from a story, laid out and painted."""
+    from leapdeck.paper import paginate
+    from leapdeck.pdf import write_sheets
+
+    paginated = paginate(tell(story), story.brand, paper, images, logos)
+    return Finished(write_sheets(paginated.sheets, story.brand, paginated.images), len(paginated.sheets.pages))
+
+
+def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
+    """Slides on paper, searched for what participants must not get."""
+    from leapdeck.checks.answers import answers_given_away
+
+    finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos)
+    secret, open_ = secret_texts(story.workshop), open_texts(story.workshop)
+    if given_away := answers_given_away(finished.data, "the slides on paper", secret, open_):
+        raise LeapdeckError(given_away)
+    return finished
+
+
 def _ready_for_deck(_brand: Brand) -> None:
     import leapdeck.powerpoint  # noqa: F401  # loading it is the point
 
@@ -81,6 +114,12 @@ def _ready_for_pdf(brand: Brand) -> None:
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
     "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
+    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf),
+    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf),
+    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf),
     "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
+    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf),
+    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf),
+    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf),
 }
 """What can be built, by the name that `--only` gives it."""

@@ -36,6 +36,8 @@ class Prepared(Struct, frozen=True):
     composed: Composed
     paginated: Paginated
     diagnostics: tuple[Diagnostic, ...]
+    paper: str
+    logos: Logos
 
     @property
     def deck(self) -> Deck:
@@ -57,10 +59,11 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     pictures, logos = _pictures(workshop), _logos(brand, workshop)
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
-    paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
+    paper = job.paper or brand.paper
+    paginated = paginate(document, brand, paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
-    return Prepared(workshop, brand, composed, paginated, findings)
+    return Prepared(workshop, brand, composed, paginated, findings, paper, logos)
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:

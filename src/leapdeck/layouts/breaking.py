@@ -12,6 +12,8 @@ from leapdeck.richtext import Run
 Measure = Callable[[Run, str], float]
 """How wide some characters of a run are, in points."""
 
+LONG = 120
+"""Characters: no line of a slide or a page is longer, but at the smallest sizes."""
 _BREAKS = re.compile(r"(?:\S|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+")
 _AFTER_DASH = re.compile(r"(?<=[^\W_][\-\u2010\u2013\u2014])(?=\w)")
 
@@ -40,7 +42,7 @@ class Broken(Struct, frozen=True):
 
 def break_lines(runs: tuple[Run, ...], width: float, measure: Measure) -> Broken:
     """Set runs into lines of at most `width` points; trailing spaces hang outside."""
-    if sum(run.blank or measure(run, run.text) for run in runs) <= width:
+    if _in_one_line(runs, width, measure):
         return Broken((tuple(Piece(run, run.text) for run in runs),), ())
     lines: list[list[Piece]] = [[]]
     forced: list[str] = []
@@ -53,6 +55,16 @@ def break_lines(runs: tuple[Run, ...], width: float, measure: Measure) -> Broken
             lines[-1] += part.pieces
             room -= part.advance
     return Broken(tuple(_joined(line) for line in lines), tuple(forced))
+
+
+def _in_one_line(runs: tuple[Run, ...], width: float, measure: Measure) -> bool:
+    """Whether runs need no breaking; the start of a long text that is wider than the line already says that they do."""
+    needed = 0.0
+    for run in runs:
+        if len(run.text) > LONG and needed + measure(run, run.text[:LONG]) > width + 1:
+            return False
+        needed += run.blank or measure(run, run.text)
+    return needed <= width
 
 
 def _words(runs: tuple[Run, ...], measure: Measure) -> list[Word]:
@@ -77,10 +89,10 @@ def _tokens(text: str) -> list[str]:
 
 
 def _word(pieces: list[Piece], measure: Measure) -> Word:
-    advance = sum(_wide(piece, measure) for piece in pieces)
-    tail = pieces[-1]
+    wide = [_wide(piece, measure) for piece in pieces]
+    advance, tail = sum(wide), pieces[-1]
     bare = tail.text.rstrip(" \t\n")
-    hanging = _wide(tail, measure) - (measure(tail.run, bare) if bare else 0.0) if bare != tail.text else 0.0
+    hanging = wide[-1] - (measure(tail.run, bare) if bare else 0.0) if bare != tail.text else 0.0
     return Word(tuple(pieces), advance - hanging, advance)
 
 

@@ -154,9 +154,14 @@ def _count(paragraph: Paragraph) -> str:
 
 
 def _own(role: TextRole, size: float, brand: Brand) -> Measure:
+    files: dict[tuple[bool, bool], str] = {}
+    tracking, caps = role.tracking, role.caps
+
     def width(run: Run, text: str) -> float:
-        file = _file(brand, brand.face_key(role, bold=run.bold or run.gap, italic=run.italic))
-        return measure(file, text.upper() if role.caps else text).width * size + len(text) * role.tracking
+        style = run.bold or run.gap, run.italic
+        if style not in files:
+            files[style] = _file(brand, brand.face_key(role, bold=style[0], italic=style[1]))
+        return measure(files[style], text.upper() if caps else text).width * size + len(text) * tracking
 
     return width
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Path
 from leapdeck.layouts.fitting import box
-from leapdeck.layouts.setting import cut_words, moved, safe_height, text_width
+from leapdeck.layouts.setting import cut_words, moved, safe_height, set_text, text_width
 from leapdeck.richtext import Run, words
 from leapdeck.scene import Align, Cell, Paragraph, Table
 from leapdeck.units import Rect
@@ -29,11 +29,12 @@ class CellText(Struct, frozen=True):
 
 
 class Padding(Struct, frozen=True):
-    """Room in a cell around its text, and the least height of a row, in points."""
+    """Room in a cell around its text, and the least height of a row, in points; `embedded`: no fallback font needs room."""
 
     side: float
     above: float
     row: float = 0.0
+    embedded: bool = False
 
 
 SLIDE_PADDING = Padding(16, 8, 40)
@@ -101,7 +102,9 @@ def _paragraph(cell: CellText) -> Paragraph:
 
 
 def _cell_height(cell: CellText, width: float, padding: Padding, brand: Brand) -> float:
-    return safe_height((_paragraph(cell),), width - 2 * padding.side, brand) + 2 * padding.above
+    paragraphs, room = (_paragraph(cell),), width - 2 * padding.side
+    height = set_text(paragraphs, room, brand).height if padding.embedded else safe_height(paragraphs, room, brand)
+    return height + 2 * padding.above
 
 
 def _widest_word(cell: CellText, brand: Brand) -> float:

@@ -1,3 +1,8 @@
 """A workshop told on paper: for each edition, the blocks that its readers get, and nothing that they must not get."""
 
+from leapdeck.narrate.cards import narrate_cards as narrate_cards
+from leapdeck.narrate.guide import narrate_guide as narrate_guide
+from leapdeck.narrate.miniatures import narrate_slides as narrate_slides
+from leapdeck.narrate.moments import Story as Story
+from leapdeck.narrate.runsheet import narrate_run_sheet as narrate_run_sheet
 from leapdeck.narrate.workbook import narrate as narrate

@@ -29,7 +29,7 @@ def narrate(
         cover=_cover(reader, workshop),
         contents=_contents(reader, workshop),
         body=tuple(_body(reader, workshop)),
-        closing=_closing(reader, workshop, contact),
+        closing=closing_page(reader, workshop, contact),
         footer=(reader.plain(workshop.title), workshop.vars.get("client", "")),
         notes=reader.word("notes"),
     )
@@ -69,22 +69,23 @@ def _sections(workshop: Workshop) -> tuple[Section, ...]:
 def _body(reader: Reader, workshop: Workshop) -> Iterator[Block]:
     for number, section in enumerate(_sections(workshop), 1):
         color = VOICES[(number - 1) % len(VOICES)]
-        yield Opening(section.id, number, reader.runs(section.title), _kicker(reader, section, number), color, section.at)
+        yield Opening(section.id, number, reader.runs(section.title), kicker(reader, section.id, number), color, section.at)
         yield from reader.flowing(section.reading)
         for slide in section.slides:
             if slide.on_paper:
                 yield from slide.narrate(reader)
 
 
-def _kicker(reader: Reader, section: Section, number: int) -> str:
-    """Number, clock time and minutes, as far as they are known."""
-    row = reader.plan.row(section.id)
+def kicker(reader: Reader, id: str, number: int) -> str:
+    """A section's number, clock time and minutes, as far as they are known."""
+    row = reader.plan.row(id)
     start = clock(row.start) if row and row.start is not None else ""
     minutes = reader.word("minutes-of", minutes=f"{row.minutes:g}") if row and row.minutes else ""
     return " \u00b7 ".join(part for part in (str(number), start, minutes) if part).upper()
 
 
-def _closing(reader: Reader, workshop: Workshop, contact: ContactFile) -> Closing:
+def closing_page(reader: Reader, workshop: Workshop, contact: ContactFile) -> Closing:
+    """What the last page says: the invitation, the telephone, the code."""
     made = workshop.made.contact
     code = qr_image(contact)
     says = reader.word("qr-vcard" if contact.qr == "vcard" else "qr-link") if code else ""

@@ -16,7 +16,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
 from leapdeck.paper.pieces import Piece, stretched
-from leapdeck.paper.sheet import MARGIN_WIDTH, TOP, Sheet, Side, side_of
+from leapdeck.paper.sheet import MARGIN_WIDTH, Sheet, Side, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
 from leapdeck.units import MM, Rect
@@ -30,11 +30,15 @@ TALLEST = 44.0
 
 
 class Filled(Struct, frozen=True):
-    """A page's primitives in reading order, and the anchors on it with their heights: (id, y, bookmark, level)."""
+    """A page's primitives in reading order, and the anchors on it with their heights: (id, y, bookmark, level).
+
+    `headed`: it begins with a head of its own.
+    """
 
     number: int
     items: tuple[Primitive, ...]
     anchors: tuple[tuple[str, float, str, int], ...]
+    headed: bool = False
 
 
 class Filler:
@@ -48,6 +52,7 @@ class Filler:
         self._items: list[Primitive] = []
         self._anchors: list[tuple[str, float, str, int]] = []
         self._y = 0.0
+        self._headed = False
         self._filler: Piece | None = None
         self._open_rows: list[tuple[int, float]] = []
 
@@ -56,8 +61,10 @@ class Filler:
         at = 0
         while at < len(pieces):
             chain = _chain(pieces, at)
-            if (chain[0].opens and self._items) or (self._items and self._needed(chain) > self._sheet.height - self._y + 0.01):
-                self._leave_room()
+            begins = chain[0].opens or chain[0].fresh
+            if self._items and (begins or self._needed(chain) > self._sheet.height - self._y + 0.01):
+                if not chain[0].repeat or begins:  # what goes on overleaf leaves no room for notes in between
+                    self._leave_room()
                 self._turn()
             for piece in chain:
                 self._place(piece)
@@ -78,6 +85,8 @@ class Filler:
         return sum(piece.height + piece.before for piece in chain)
 
     def _place(self, piece: Piece) -> None:
+        if not self._items:
+            self._headed = piece.opens or piece.fresh
         if not self._items and piece.repeat:
             self._place(replace(piece.repeat, before=0.0))
         elif self._items:
@@ -85,7 +94,7 @@ class Filler:
                 self._turn()
                 return self._place(piece)
             self._y += piece.before
-        y = TOP + self._y
+        y = self._sheet.top + self._y
         if piece.anchor:
             self._anchors.append((piece.anchor, max(0.0, y - 8), piece.bookmark, piece.level))
         self._open_rows = [*self._open_rows, (len(self._items), self._y)] if piece.filler else []
@@ -132,21 +141,21 @@ class Filler:
         count = int((room - NOTES_HEAD) / NOTES_LINE)
         if not self._items or count < LEAST_NOTES or not self._notes:
             return
-        left, y = self._sheet.left(self._side), TOP + self._y + 22
+        left, y = self._sheet.left(self._side), self._sheet.top + self._y + 22
         heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
         self._items.append(heading)
         self._items += (Rule(Rect(left, y + 12 + n * NOTES_LINE, self._sheet.width, 0), "muted", 0.6) for n in range(1, count + 1))
 
     def _turn(self) -> None:
         if self._items:
-            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors)))
-        self._items, self._anchors, self._y, self._filler, self._open_rows = [], [], 0.0, None, []
+            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed))
+        self._items, self._anchors, self._y, self._headed, self._filler, self._open_rows = [], [], 0.0, False, None, []
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:
     """The piece and those that it is kept together with."""
     stop = at
-    while stop < len(pieces) - 1 and pieces[stop].keep and not pieces[stop + 1].opens:
+    while stop < len(pieces) - 1 and pieces[stop].keep and not (pieces[stop + 1].opens or pieces[stop + 1].fresh):
         stop += 1
     return pieces[at : stop + 1]
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from leapdeck.blocks import Closing, Contents, Cover, Document, Runs
+from leapdeck.blocks import Closing, Contents, ContentsRow, Cover, Document, Runs
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.fitting import box, fits
@@ -23,6 +23,8 @@ COVER = 0.56
 STRIPE = 10.0
 FOOT = 34.0
 """From the sheet's lower edge to a footer's foot."""
+HEAD = 32.0
+"""From the sheet's upper edge to a running head."""
 LEADER = 24.0
 
 
@@ -43,9 +45,9 @@ def text(
     return box(fitting, rect, brand, anchor=anchor)
 
 
-def cover(document: Document, sheet: Sheet, brand: Brand, logos: Logos) -> tuple[Primitive, ...]:
+def cover(said: Cover, sheet: Sheet, brand: Brand, logos: Logos) -> tuple[Primitive, ...]:
     """The first page: the dark part with the title, below it the facts, the name, how to use it."""
-    said, width, foot = document.cover, sheet.width, sheet.size.height * COVER
+    width, foot = sheet.width, sheet.size.height * COVER
     parts: list[Primitive] = [
         Shape(Rect(0, 0, sheet.size.width, foot), fill="primary"),
         Shape(Rect(0, 0, STRIPE, foot), fill="accent"),
@@ -63,9 +65,10 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
     parts: list[Primitive] = []
     if said.facts:
         parts.append(text((Run(said.facts),), "p-facts", Rect(INNER, foot + 40, sheet.width, 36), brand))
-    parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
-    parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
-    panel = Rect(INNER, foot + 168, 440, 0)
+    if said.name:
+        parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
+        parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
+    panel = Rect(INNER, foot + (168 if said.name else 96), 440, 0)
     made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)
     parts += [Shape(replace(panel, height=height + 28), fill="mist"), Shape(Rect(panel.x, panel.y, 3, height + 28), fill="accent")]
@@ -75,7 +78,7 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
 def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
     """Sections with their pages, linked; then what people can do afterwards."""
     heading = setter.text(Paragraph((Run(said.title),), "p-h1", 28, tag="H2"), MEASURE)
-    rows = [_contents_row(row.runs, row.anchor, setter, labels.get(row.anchor, "88")) for row in said.rows]
+    rows = [_contents_row(row, setter, labels.get(row.anchor, "88")) for row in said.rows]
     made = [Piece(heading.rect.height + 8, (heading,), keep=True, anchor="contents", bookmark=said.title), *rows]
     if said.objectives:
         goal = setter.text(Paragraph((Run(said.goal),), "p-h3", 15, tag="H3"), MEASURE)
@@ -84,17 +87,21 @@ def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[
     return made
 
 
-def _contents_row(runs: Runs, anchor: str, setter: Setter, label: str) -> Piece:
-    """A title at the left, its page at the right, a hairline below; one link."""
-    width = setter.sheet.width
+def _contents_row(row: ContentsRow, setter: Setter, label: str) -> Piece:
+    """A title at the left, its time and page at the right, a hairline below; one link."""
+    width, anchor = setter.sheet.width, row.anchor
     link = f"#{anchor}"
-    title = setter.text(Paragraph(runs, "p-contents", 13, tag="TOCI"), width - 60)
+    title = setter.text(Paragraph(row.runs, "p-contents", 13, tag="TOCI"), width - (160 if row.when else 60))
     pages = Paragraph((Run(label),), "p-contents", 13, align="right", tag="TOCI")
     number = box((pages,), Rect(width - 50, 0, 50, title.rect.height), setter.brand)
     height = title.rect.height + 14
     rule = Rule(Rect(0, height, width, 0), "line", 0.75)
     down = 7
-    placed = (replace(part, rect=part.rect.moved(0, down), link=link, key=f"contents {anchor}") for part in (title, number))
+    parts = [title, number]
+    if row.when:
+        when = Paragraph((Run(row.when),), "p-contents-sub", 10.5, align="right", tag="TOCI")
+        parts.insert(1, box((when,), Rect(width - 160, 3, 104, title.rect.height), setter.brand))
+    placed = (replace(part, rect=part.rect.moved(0, down), link=link, key=f"contents {anchor}") for part in parts)
     return Piece(height, (*placed, rule))
 
 
@@ -108,6 +115,18 @@ def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple
     return tuple(
         replace(box((Paragraph((Run(said),), style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
         for said, style, align in parts
+        if said
+    )
+
+
+def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, part: str) -> tuple[Primitive, ...]:
+    """What the document is and, at the outer edge, the part that the page belongs to."""
+    side = side_of(number)
+    rect = Rect(sheet.left(side), HEAD, sheet.width, 13)
+    inner, outer = ("left", "right") if side == "right" else ("right", "left")
+    return tuple(
+        replace(text((Run(said.upper()),), style, rect, brand, align=align), role="header")  # type: ignore[arg-type]  # left or right
+        for said, style, align in ((document.running, "p-eyebrow", inner), (part, "p-label", outer))
         if said
     )
 

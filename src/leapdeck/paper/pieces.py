@@ -26,7 +26,8 @@ class Piece(Struct, frozen=True):
 
     `before` is the space above, which a page's
     top swallows; `keep` holds it together with the next piece; `margin` stands beside it in the outer margin;
-    `repeat` is drawn again above it where it begins a page; `filler` is what an open row may be followed by, as often as the page has room.
+    `repeat` is drawn again above it where it begins a page; `filler` is what an open row may be followed by, as often as the
+    page has room. A piece that `opens` begins a page with a band to the sheet's edges, a `fresh` one with a head of its own.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Piece(Struct, frozen=True):
     repeat: Piece | None = None
     filler: Piece | None = None
     opens: bool = False
+    fresh: bool = False
 
 
 def whole(pieces: Sequence[Piece], room: float) -> list[Piece]:
@@ -96,14 +98,14 @@ class Setter:
         part = replace(whole, rect=rect, lines=moved(whole.lines[start:stop], dy=-start * pitch), key=key)
         return Piece(rect.height, (part,))
 
-    def item(self, runs: Runs, level: int, number: int, path: Path = (), *, keep: bool = False) -> list[Piece]:
+    def item(self, runs: Runs, level: int, number: int, path: Path = (), *, keep: bool = False, width: float = MEASURE) -> list[Piece]:
         """A list's item."""
         rule = PAGE_LEVELS[min(level, len(PAGE_LEVELS) - 1)]
         wide = 4.0 if number else 0.0
         paragraph = Paragraph(
             runs, "p-body", 10.5, level, "number" if number else rule.bullet, number, rule.indent + wide, rule.hang + wide
         )
-        return self.paragraph(paragraph, before=rule.before * 10.5 + 2, path=path, keep=keep)
+        return self.paragraph(paragraph, before=rule.before * 10.5 + 2, path=path, keep=keep, width=width)
 
 
 def pill_row(texts: Sequence[str], brand: Brand, width_of: Callable[[str, str], float]) -> tuple[Primitive, ...]:

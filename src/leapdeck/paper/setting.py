@@ -8,14 +8,39 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from leapdeck.blocks import Badges, Block, Drawing, Figure, Grid, Heading, Item, Opening, Options, Prose, Quote, Rating, Rules, Runs
+from leapdeck.blocks import (
+    Badges,
+    Block,
+    Checks,
+    CueCards,
+    Drawing,
+    Figure,
+    Grid,
+    Heading,
+    Item,
+    Miniatures,
+    Opening,
+    Options,
+    Prose,
+    Quote,
+    Rating,
+    Rules,
+    Runs,
+    RunSheet,
+    Turn,
+)
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.charts import Frame, draw
 from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.tables import PAGE_PADDING, CellText, column_widths, set_table
 from leapdeck.layouts.tables import Grid as Rows
+from leapdeck.paper.cards import cue_cards
+from leapdeck.paper.mastheads import checks
+from leapdeck.paper.miniatures import miniatures
 from leapdeck.paper.pieces import Piece, Setter, circle, pill_row, whole
+from leapdeck.paper.runsheets import run_sheet
 from leapdeck.paper.sheet import MEASURE, TOP
+from leapdeck.paper.turns import turn
 from leapdeck.richtext import Run, words
 from leapdeck.scene import Chart, Paragraph, Picture, Primitive, Rule, Shape, Table, TextBox
 from leapdeck.units import MM, Rect
@@ -258,4 +283,9 @@ _SETTERS: dict[type, Callable[[Any, Setter], list[Piece]]] = {
     Figure: _figure,
     Drawing: _drawing,
     Opening: _opening,
+    Checks: checks,
+    Turn: turn,
+    RunSheet: run_sheet,
+    CueCards: cue_cards,
+    Miniatures: miniatures,
 }

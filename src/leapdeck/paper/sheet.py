@@ -24,32 +24,41 @@ MARGIN_WIDTH = OUTER - MARGIN_GAP - EDGE
 
 
 class Sheet(Struct, frozen=True):
-    """A paper's geometry, in points."""
+    """A paper's geometry, in points; `inner`, `outer`, `top` and `bottom` are its margins."""
 
     size: Size
+    inner: float = INNER
+    outer: float = OUTER
+    top: float = TOP
+    bottom: float = BOTTOM
 
     @property
     def width(self) -> float:
         """The width between the margins: for tables, worksheets, headings with their references."""
-        return self.size.width - INNER - OUTER
+        return self.size.width - self.inner - self.outer
 
     @property
     def height(self) -> float:
         """The height between the margins."""
-        return self.size.height - TOP - BOTTOM
+        return self.size.height - self.top - self.bottom
 
     def left(self, side: Side) -> float:
         """Where what is as wide as the page begins."""
-        return INNER if side == "right" else OUTER
+        return self.inner if side == "right" else self.outer
 
     def margin_left(self, side: Side) -> float:
         """Where the note in the outer margin begins."""
-        return self.size.width - OUTER + MARGIN_GAP if side == "right" else EDGE
+        return self.size.width - self.outer + MARGIN_GAP if side == "right" else EDGE
 
     @property
     def whole(self) -> Rect:
         """The sheet to its edges."""
         return Rect(0, 0, self.size.width, self.size.height)
+
+
+def borderless(size: Size) -> Sheet:
+    """A sheet that is filled to its edges, to be cut."""
+    return Sheet(size, 0, 0, 0, 0)
 
 
 def side_of(number: int) -> Side:

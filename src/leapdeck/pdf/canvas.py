@@ -8,7 +8,8 @@ from html import escape
 from typing import Any
 from urllib.parse import quote
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFPage
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFObjectReference, PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfgen.canvas import Canvas
 
 from leapdeck.assets import Picture
@@ -22,9 +23,12 @@ from leapdeck.richtext import LINK_SCHEMES
 from leapdeck.scene import Properties, Span
 from leapdeck.units import Rect, Size
 
+rl_config.useA85 = 0  # pages as bytes: as text they would take a quarter more room, and as long as all their drawing
+
 Artifact = str
 """What is drawn and read by nobody: the operator that says so (ISO 32000-1, 14.8.2.2)."""
 LAYOUT: Artifact = "/Artifact<</Type/Layout>>BDC"
+HEADER: Artifact = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 FOOTER: Artifact = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 Owner = Element | Artifact
 
@@ -47,6 +51,7 @@ class _Pages(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def __init__(self, language: str) -> None:
         self.pictures: dict[str, str] = {}
+        self.opacities: dict[str, str] = {}
         self.key: int | None = None
         super().__init__("", pageCompression=1, invariant=1, lang=language)
 
@@ -57,6 +62,9 @@ class _Pages(Canvas):  # type: ignore[misc]  # reportlab has no types
         super()._setXObjects(thing)
         if self.pictures:
             thing.XObjects = PDFDictionary({**(thing.XObjects.dict if thing.XObjects else {}), **self.pictures})
+
+    def _setExtGState(self, thing: Any) -> None:  # noqa: N802  # reportlab's name
+        thing.ExtGState = PDFDictionary(self.opacities) if self.opacities else None
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # reportlab's name
         super()._setAnnotations(page)
@@ -82,6 +90,8 @@ class TaggedCanvas:
         self._names = {id: f"a{number}" for number, id in enumerate(anchors)}
         self._written: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
+        self._opacities: dict[str, str] = {}
+        self._forms: dict[str, tuple[str, Size]] = {}
         self.height = 0.0
         self._bookmarks: list[Bookmark] = []
         self._labels: list[str] = []
@@ -91,6 +101,7 @@ class TaggedCanvas:
         self._owner: Owner = ""
         self._in_text = False
         self._state: dict[str, str] = {}
+        self._pictures, self._opacities = {}, {}
 
     # Pages
 
@@ -105,9 +116,8 @@ class TaggedCanvas:
         """Close the page."""
         self.belongs_to("")
         self._canvas.key = self.structure.page_key
-        self._canvas.pictures = self._pictures
+        self._canvas.pictures, self._canvas.opacities = self._pictures, self._opacities
         self._canvas.showPage()
-        self._pictures = {}
         self.structure.next_page()
 
     def anchor(self, id: str, down: float | None = None) -> None:
@@ -178,8 +188,9 @@ class TaggedCanvas:
 
     def opacity(self, share: float) -> None:
         """How opaque what follows is, 0 to 1, until `apart` ends."""
-        self._canvas.setFillAlpha(share)
-        self._canvas.setStrokeAlpha(share)
+        name = f"G{share * 1000:.0f}"
+        self._opacities[name] = f"<</ca {share:g}/CA {share:g}>>"
+        self._code(f"/{name} gs")
 
     def image(self, key: str, rect: Rect) -> None:
         """A picture over a rectangle; KeyError where the document was given none of that key."""
@@ -189,6 +200,36 @@ class TaggedCanvas:
             self._written[key] = f"{write_image(self._images[key], self._document)} 0 R"
         self._pictures[name] = self._written[key]
         self._code(f"q {rect.width:.2f} 0 0 {rect.height:.2f} {rect.x:.2f} {self.height - rect.bottom:.2f} cm/{name} Do Q")
+
+    # Forms: drawn once, placed as often as wanted (ISO 32000-1, 8.10)
+
+    @contextmanager
+    def form(self, key: str, size: Size) -> Iterator[None]:
+        """What is drawn inside, between two pages, is kept as a form of a size in points: it has no tags and no links."""
+        self.height = size.height
+        self._begin_content()
+        yield
+        self._end_text()
+        stream = PDFStream(content="\n".join(self._canvas._code).encode("ascii"), filters=[PDFZCompress])  # noqa: SLF001
+        box = f"[0 0 {size.width:g} {size.height:g}]"
+        for name, value in {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": self._resources()}.items():
+            stream.dictionary[name] = value
+        self._canvas._code = []  # noqa: SLF001
+        self._forms[key] = f"{number_of(stream, self._document)} 0 R", size
+
+    def place(self, key: str, rect: Rect) -> None:
+        """A form over a rectangle; KeyError where none was drawn under that key."""
+        self._end_text()
+        form, size = self._forms[key]
+        name = f"S{form.partition(' ')[0]}"
+        self._pictures[name] = form
+        across, down = rect.width / size.width, rect.height / size.height
+        self._code(f"q {across:.5f} 0 0 {down:.5f} {rect.x:.2f} {self.height - rect.bottom:.2f} cm/{name} Do Q")
+
+    def _resources(self) -> PDFDictionary:
+        """What the content that was drawn last names: fonts, pictures, opacities."""
+        found = {"Font": PDFObjectReference("BasicFonts"), "XObject": self._pictures, "ExtGState": self._opacities}
+        return PDFDictionary({name: PDFDictionary(value) if isinstance(value, dict) else value for name, value in found.items() if value})
 
     # Links
 

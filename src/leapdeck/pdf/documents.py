@@ -14,7 +14,7 @@ from leapdeck.layouts.slots import Layout
 from leapdeck.locales import words
 from leapdeck.pdf.canvas import TaggedCanvas
 from leapdeck.pdf.painter import Painter
-from leapdeck.scene import Deck, Primitive, Scene, Shape, Sheets, TextBox
+from leapdeck.scene import Deck, Inset, Primitive, Scene, Shape, Sheets, TextBox
 from leapdeck.units import Rect, Size
 
 
@@ -43,10 +43,19 @@ def write_slides(deck: Deck, brand: Brand, images: Mapping[str, Picture], design
     return canvas.bytes()
 
 
-def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture]) -> bytes:
-    """Sheets of paper as PDF, with their bookmarks and the numbers that are printed on them; KeyError where a picture is missing."""
+def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture], design: Design | None = None) -> bytes:
+    """Sheets of paper as PDF, with their bookmarks and the numbers that are printed on them; KeyError where a picture is missing.
+
+    `design` is that of the slides shown on them, leapdeck's own unless given.
+    """
     canvas = TaggedCanvas(sheets.properties, brand, images, [id for page in sheets.pages for id, _ in page.anchors])
     painter = Painter(canvas, words(sheets.properties.language)["blank"])
+    if sheets.deck:
+        table = (design or own_design()).layouts
+        shown = {item.scene for page in sheets.pages for item in page.items if isinstance(item, Inset)}
+        for scene in sheets.deck.scenes:
+            if scene.id in shown:
+                painter.keep(scene.id, sheets.deck.size, (*_ground(table[scene.layout], sheets.deck.size), *scene.items))
     for page in sheets.pages:
         canvas.begin_page(page.size, page.label)
         for id, down in page.anchors:
@@ -63,9 +72,14 @@ def _paint(painter: Painter, scene: Scene, layout: Layout, size: Size, level: in
 
     The first slide's title is the document's, those that open a section are below it, all others below theirs.
     """
-    painter.decorate((Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks))
+    painter.decorate(_ground(layout, size))
     with painter.tagger.inside("Sect", title=scene.title):
         painter.paint(_as_heading(item, level) for item in scene.items)
+
+
+def _ground(layout: Layout, size: Size) -> tuple[Primitive, ...]:
+    """What lies under a slide: its layout's ground and marks."""
+    return (Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks)
 
 
 def _as_heading(item: Primitive, level: int) -> Primitive:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-from leapdeck.pdf.canvas import FOOTER, LAYOUT, Owner, TaggedCanvas
+from leapdeck.pdf.canvas import FOOTER, HEADER, LAYOUT, Owner, TaggedCanvas
 from leapdeck.pdf.paths import outline, slice_of
 from leapdeck.pdf.structure import Element, text_string
 from leapdeck.pdf.tagging import Tagger
-from leapdeck.scene import Cell, Chart, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
-from leapdeck.units import Rect
+from leapdeck.scene import Cell, Chart, Inset, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
+from leapdeck.units import Rect, Size
 
-_UNREAD: dict[str, Owner] = {"decoration": LAYOUT, "footer": FOOTER, "number": FOOTER}
+_UNREAD: dict[str, Owner] = {"decoration": LAYOUT, "header": HEADER, "footer": FOOTER, "number": FOOTER}
 """Roles of text that no screen reader reads, and what it is instead."""
 _HAIRLINE = 0.75
 _BELOW = 2.0
@@ -36,6 +36,14 @@ class Painter:
     def decorate(self, items: Iterable[Primitive | Wedge], x: float = 0.0, y: float = 0.0, owner: Owner = LAYOUT) -> None:
         """Forms, rules and words without tags of their own, shifted by x and y points."""
         self.canvas.belongs_to(owner)
+        self._draw(items, x, y)
+
+    def keep(self, key: str, size: Size, items: Iterable[Primitive]) -> None:
+        """Draw a slide of a size in points once, for all insets that show it."""
+        with self.canvas.form(key, size):
+            self._draw(items)
+
+    def _draw(self, items: Iterable[Primitive | Wedge], x: float = 0.0, y: float = 0.0) -> None:
         for item in items:
             _DRAWERS[type(item)](self, item, item.rect.moved(x, y))
 
@@ -54,13 +62,12 @@ class Painter:
 
     def picture(self, item: Picture) -> None:
         """A picture, cut to its rectangle."""
-        self.canvas.belongs_to(self._figure(item.alt, item.rect) if item.alt else LAYOUT)
-        if not any(item.crop):
-            self.canvas.image(item.image, item.rect)
-            return
-        with self.canvas.apart():
-            self.canvas.clip(outline(item.rect, "rect", self.canvas.height))
-            self.canvas.image(item.image, _uncropped(item))
+        self.decorate((item,), owner=self._figure(item.alt, item.rect) if item.alt else LAYOUT)
+
+    def inset(self, item: Inset) -> None:
+        """A slide in small, a figure as a whole."""
+        self.canvas.belongs_to(self._figure(item.alt, item.rect))
+        self.canvas.place(item.scene, item.rect)
 
     def chart(self, item: Chart) -> None:
         """A chart's drawing, a figure as a whole."""
@@ -70,6 +77,21 @@ class Painter:
         height = self.canvas.height
         box = f"{rect.x:.2f} {height - rect.bottom:.2f} {rect.right:.2f} {height - rect.y:.2f}"
         return self.tagger.made("Figure", alt=alt, attributes=f"<</O/Layout/Placement/Block/BBox[{box}]>>")
+
+    def _draw_picture(self, item: Picture, rect: Rect) -> None:
+        if not any(item.crop):
+            self.canvas.image(item.image, rect)
+            return
+        with self.canvas.apart():
+            self.canvas.clip(outline(rect, "rect", self.canvas.height))
+            self.canvas.image(item.image, _uncropped(item, rect))
+
+    def _draw_chart(self, item: Chart, rect: Rect) -> None:
+        self._draw(item.drawing, rect.x, rect.y)
+
+    def _draw_table(self, item: Table, rect: Rect) -> None:
+        self._grid(item)
+        self._draw((cell.text for row in item.rows for cell in row), rect.x, rect.y)
 
     def _draw_shape(self, item: Shape, rect: Rect) -> None:
         path = outline(rect, item.geometry, self.canvas.height)
@@ -90,7 +112,10 @@ class Painter:
         self._ground(item, rect)
         for line in item.lines:
             for span in (line.label, *line.spans) if line.label else line.spans:
-                self.canvas.text(span, rect.x + span.x, rect.y + line.baseline)
+                if span.blank:
+                    self._rule_to_write_on(span, rect.x, rect.y + line.baseline)
+                else:
+                    self.canvas.text(span, rect.x + span.x, rect.y + line.baseline)
 
     def _ground(self, item: TextBox, rect: Rect) -> None:
         if item.fill or item.stroke:
@@ -154,10 +179,13 @@ class Painter:
         for span in spans:
             if span.blank:
                 self.canvas.belongs_to(element.add("Span", actual=self._blank))
-                self._stroke(x + span.x, y + _BELOW, x + span.x + span.width, y + _BELOW, "muted", _HAIRLINE)
+                self._rule_to_write_on(span, x, y)
             elif span.text:
                 self.canvas.belongs_to(element)
                 self.canvas.text(span, x + span.x, y, tail if span is spans[-1] else "")
+
+    def _rule_to_write_on(self, span: Span, x: float, y: float) -> None:
+        self._stroke(x + span.x, y + _BELOW, x + span.x + span.width, y + _BELOW, "muted", _HAIRLINE)
 
     def _area(self, element: Element, spans: Sequence[Span], x: float, y: float, address: str) -> None:
         """The area of a link's words on one line."""
@@ -169,6 +197,7 @@ class Painter:
 
     def table(self, item: Table) -> None:
         """A table: grounds and hairlines as decoration, then row by row; headings that were read before are not read again."""
+        self.canvas.belongs_to(LAYOUT)
         self._grid(item)
         attributes = f"<</O/Table/Summary{text_string(item.summary)}>>" if item.summary else ""
         element = self.tagger.made("Table", item.key, attributes=attributes)
@@ -194,7 +223,6 @@ class Painter:
             self._paragraphs(cell.text, rect)
 
     def _grid(self, item: Table) -> None:
-        self.canvas.belongs_to(LAYOUT)
         down = item.rect.y
         for height, row in zip(item.heights, item.rows, strict=True):
             down += height
@@ -217,12 +245,16 @@ _PAINTERS: dict[type, Callable[..., None]] = {
     Picture: Painter.picture,
     Table: Painter.table,
     Chart: Painter.chart,
+    Inset: Painter.inset,
 }
 _DRAWERS: dict[type, Callable[..., None]] = {
     TextBox: Painter._draw_text,  # noqa: SLF001  # its own
     Shape: Painter._draw_shape,  # noqa: SLF001
     Rule: Painter._draw_rule,  # noqa: SLF001
     Wedge: Painter._draw_wedge,  # noqa: SLF001
+    Picture: Painter._draw_picture,  # noqa: SLF001
+    Table: Painter._draw_table,  # noqa: SLF001
+    Chart: Painter._draw_chart,  # noqa: SLF001
 }
 
 
@@ -231,8 +263,8 @@ def _linked(element: Element) -> Element:
     return (element.add("Reference") if element.tag == "TOCI" else element).add("Link")
 
 
-def _uncropped(item: Picture) -> Rect:
-    """Where the whole picture would lie, of which the item's rectangle shows a part."""
+def _uncropped(item: Picture, rect: Rect) -> Rect:
+    """Where the whole picture would lie, of which a rectangle shows a part."""
     left, top, right, bottom = item.crop
-    width, height = item.rect.width / (1 - left - right), item.rect.height / (1 - top - bottom)
-    return Rect(item.rect.x - left * width, item.rect.y - top * height, width, height)
+    width, height = rect.width / (1 - left - right), rect.height / (1 - top - bottom)
+    return Rect(rect.x - left * width, rect.y - top * height, width, height)

@@ -7,7 +7,7 @@ before msgspec checks it. Shapes never fail: what they don't know they hand on, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Protocol
 
 from msgspec import Meta, Struct, field
 
@@ -132,6 +132,14 @@ def as_list(data: Any) -> Any:
     return data if isinstance(data, list | dict) else [data]
 
 
+class Teller(Protocol):
+    """Who fills in the variables of a text: the stage of the slides, or the reader of paper."""
+
+    def plain(self, text: str) -> str:
+        """A text of the outline as words alone."""
+        ...
+
+
 class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind", tag=""):
     """A slide of any kind. After loading, `id` is set and `at` is the slide's content path.
 
@@ -186,7 +194,7 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
         """The outline's pictures that it shows; none for most kinds."""
         return ()
 
-    def answers(self, stage: Stage) -> tuple[str, ...]:
+    def answers(self, teller: Teller) -> tuple[str, ...]:
         """What only the facilitator may know, beside the gaps and the notes."""
         return ()
 

@@ -60,8 +60,8 @@ class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         return grid_slides(stage, self, tabular, page=self.on_paper and bool(self.handout.blank))
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
-        """The two sides; one of them, or both, may be left to write in."""
-        blank = self.handout.blank
+        """The two sides; one of them, or both, may be left to participants to write in."""
+        blank = self.handout.blank if reader.audience == "participant" else ""
         heads = ((reader.runs(self.left.title), "primary"), (reader.runs(self.right.title), "accent"))
         rows = tuple(
             (() if blank in ("left", "both") else reader.runs(left), () if blank in ("right", "both") else reader.runs(right))

@@ -11,7 +11,7 @@ from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
-from leapdeck.slides.base import Activity, Fault, Text
+from leapdeck.slides.base import Activity, Fault, Teller, Text
 from leapdeck.slides.reading import Reader
 
 KIND = "quiz"
@@ -59,9 +59,9 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         options = Options(tuple(reader.runs(text) for text in self.options), (*self.at, "options"))
         return (reader.heading(self), question, options, *reader.room(self))
 
-    def answers(self, stage: Stage) -> tuple[str, ...]:
+    def answers(self, teller: Teller) -> tuple[str, ...]:
         """The right option, with its letter."""
-        return (f"{chr(64 + self.answer)}: {stage.plain(self.options[self.answer - 1])}",)
+        return (f"{chr(64 + self.answer)}: {teller.plain(self.options[self.answer - 1])}",)
 
 
 def _option(stage: Stage, text: str) -> AtSize:

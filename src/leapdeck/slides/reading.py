@@ -29,17 +29,17 @@ class Reader:
         self, variables: Mapping[str, str], fixed: Mapping[str, str], numbers: Mapping[str, int], plan: Plan, audience: Audience
     ) -> None:
         """`fixed` are the words of the language, `numbers` the slides' numbers by id."""
-        self._variables, self._fixed, self._numbers = variables, fixed, numbers
+        self.variables, self._fixed, self._numbers = variables, fixed, numbers
         self.plan = plan
         self.audience = audience
 
     def runs(self, text: str) -> Runs:
         """A text of the outline; for participants its gaps are rules to write on."""
-        return tuple(self._seen(run) for run in inline(text, self._variables))
+        return tuple(self._seen(run) for run in inline(text, self.variables))
 
     def plain(self, text: str) -> str:
         """A text as words alone, gaps included: for what is heard, not seen."""
-        return words(inline(text, self._variables))
+        return words(inline(text, self.variables))
 
     def word(self, key: str, **values: object) -> str:
         """A fixed word, with its braces filled in."""
@@ -57,7 +57,7 @@ class Reader:
     def flowing(self, text: str) -> tuple[Block, ...]:
         """Paragraphs and lists; the first paragraph leads."""
         found: list[Block] = []
-        for part in passages(text, self._variables):
+        for part in passages(text, self.variables):
             runs = tuple(self._seen(run) for run in part.runs)
             lead = not found and part.level < 0
             found.append(

@@ -1,0 +1,40 @@
+"""Cue cards: a card for each slide, with the few words that bring back the rest."""
+
+from __future__ import annotations
+
+import re
+
+from leapdeck.blocks import CueCard, CueCards, Document
+from leapdeck.compose import properties
+from leapdeck.narrate.moments import Moment, Story, moments
+from leapdeck.outline.model import Section
+from leapdeck.richtext import words
+from leapdeck.slides.reading import Reader
+
+
+def narrate_cards(story: Story) -> Document:
+    """Cards for all slides that are shown, in order, to be printed on one side and cut apart."""
+    reader = story.reader()
+    parts = {entry.id: reader.plain(entry.title) for entry in story.workshop.sections if isinstance(entry, Section)}
+    shown = (moment for moment in moments(story) if moment.scenes and not moment.hidden)
+    cards = tuple(_card(reader, moment, parts.get(moment.part, "")) for moment in shown)
+    return Document(properties(story.workshop, story.brand), (CueCards(cards),), borderless=True)
+
+
+_PARTED = re.compile(r"\s+\u00b7\s+")
+"""What parts the keywords of a cue: a point in the middle of the line."""
+
+
+def _card(reader: Reader, moment: Moment, part: str) -> CueCard:
+    cue = tuple(reader.runs(part.strip()) for part in _PARTED.split(moment.slide.cue) if part.strip()) if moment.slide else ()
+    return CueCard(
+        keywords=cue or (moment.title,),
+        title=moment.title if cue else (),
+        part=part if part != words(moment.title) else "",
+        time=moment.clock,
+        minutes=reader.word("minutes-short", minutes=f"{moment.minutes:g}") if moment.minutes else "",
+        slide=reader.word("slide-of", number=moment.numbers),
+        page=reader.word("workbook-page", page=moment.page) if moment.page else "",
+        warning=reader.word("if-late-cut") if moment.optional else "",
+        dark=moment.grade in ("part", "pause"),
+    )
