@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from leapdeck.building.branding import brand_of as brand_of
+from leapdeck.building.delivering import deliver_built as deliver_built
 from leapdeck.building.jobs import DEFAULT_KINDS as DEFAULT_KINDS
 from leapdeck.building.jobs import Built as Built
 from leapdeck.building.jobs import File as File

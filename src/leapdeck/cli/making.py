@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 from msgspec import Struct
 
-from leapdeck.building import Built
+from leapdeck.building import Built, deliver_built
 from leapdeck.building import File as MadeFile
 from leapdeck.cli.jobs import find_jobs
 from leapdeck.cli.report import BuiltFile, Report, as_json, as_text, once
 from leapdeck.cli.running import Outcome, run
 from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
-from leapdeck.writing import Written, deliver, retire
+from leapdeck.writing import Written, retire
 
 
 class Manner(Struct, frozen=True):
@@ -63,7 +63,7 @@ def _delivered(outcome: Outcome, manner: Manner) -> tuple[list[BuiltFile], list[
         built = manner.turned(built)
     folder = Path(manner.out) / built.folder
     try:
-        written = deliver(folder, {file.name: file.data for file in built.files}, force=manner.force)
+        written = deliver_built(built, Path(manner.out), force=manner.force)
     except LeapdeckError as error:
         return [], [*findings, *error.diagnostics]
     if manner.turned:
