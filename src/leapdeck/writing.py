@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from glob import escape as glob_escape
 from itertools import count
 from pathlib import Path
 
@@ -81,9 +82,10 @@ def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, ch
     keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
     """
     _make(folder)
-    known = _manifest(folder)
-    plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
-    _remember(folder, known, plans.values())
+    with _alone_in(folder):
+        known = _manifest(folder)
+        plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
+        _remember(folder, known, plans.values())
     return tuple(_write(name, files[name], plan) for name, plan in plans.items())
 
 
@@ -107,6 +109,26 @@ def _make(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LeapdeckError((_unwritable(folder, error),)) from error
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes from changing a folder's list meanwhile: one client's workshops are built side by side.
+
+    Where the system has no such locks (Windows), nothing is built side by side either.
+    """
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network drive without locks
+            flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _manifest(folder: Path) -> Digests:
@@ -192,10 +214,18 @@ def _digest_of(path: Path) -> str | None:
 def _write(name: str, data: bytes, plan: _Plan) -> Written:
     try:
         if not plan.done:
+            _sweep(plan.path)
             write_whole(plan.path, data)
     except LeapdeckError as error:
         return Written(name, None, plan.digest, (*plan.findings, *error.diagnostics))
     return Written(name, plan.path, plan.digest, plan.findings)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a process that was killed had written of a file."""
+    for left in path.parent.glob(f".{glob_escape(path.name)}.*.tmp"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:

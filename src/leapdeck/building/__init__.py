@@ -56,7 +56,7 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
 
 def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
     """The finished files, searched for what isn't their reader's; LeapdeckError where something is."""
-    keeper = gatekeeper(job.outline, Path.cwd())
+    keeper = gatekeeper(job.outline, job.here or Path.cwd())
     if keeper.gate is None:
         return replace(built, diagnostics=(*built.diagnostics, *keeper.findings))
     client = prepared.workshop.client
