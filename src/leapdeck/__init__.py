@@ -37,11 +37,10 @@ def build(
 
     from msgspec.structs import replace
 
-    from leapdeck.building import DEFAULT_KINDS, Job
+    from leapdeck.building import DEFAULT_KINDS, Job, deliver_built
     from leapdeck.building import build as run
     from leapdeck.diagnostics import LeapdeckError
     from leapdeck.places import find_brand, find_client, find_outline
-    from leapdeck.writing import deliver
 
     here = Path.cwd()
     path = find_outline(str(outline), here)
@@ -55,7 +54,7 @@ def build(
     built = run(job)
     if out is None:
         return built
-    written = deliver(Path(out) / built.folder, {file.name: file.data for file in built.files})
+    written = deliver_built(built, Path(out))
     findings = tuple(finding for one in written for finding in one.findings)
     if any(one.path is None for one in written):
         raise LeapdeckError(findings)

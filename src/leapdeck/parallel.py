@@ -1,4 +1,4 @@
-"""Work side by side: children forked from this process, which share all that is in memory.
+"""Work side by side: processes forked from this process, which share all that is in memory.
 
 Where there is no fork (Windows), or no second core, or this process is such a child itself, everything is done here, one
 task after the other, with the same results.
@@ -9,8 +9,11 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
 
 Made = TypeVar("Made")
 Task = Callable[[], bytes]
@@ -25,13 +28,24 @@ def may_fork() -> bool:
     return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and not _is_child
 
 
-def in_parallel(tasks: Sequence[Task]) -> list[bytes]:
-    """The bytes of all tasks, in order: forked children do the first ones while this process does the last."""
-    if len(tasks) < 2 or not may_fork():
-        return [task() for task in tasks]
-    children = [_start(task) for task in tasks[:-1]]
-    last = tasks[-1]()
-    return [*(_result(child) or task() for task, child in zip(tasks, children, strict=False)), last]
+def be_child() -> None:
+    """Make a process of a pool what it is: it forks no others, leaves Ctrl+C to its master, and ends when that is gone."""
+    import gc
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    global _is_child  # noqa: PLW0603  # what a process is
+    _is_child = True
+    gc.freeze()  # what was made before the fork is shared for as long as nobody touches it
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def leave_with(master: BaseProcess) -> None:
+        master.join()
+        os._exit(1)
+
+    if master := parent_process():
+        Thread(target=leave_with, args=(master,), daemon=True).start()
 
 
 class Apprentice(Generic[Made]):

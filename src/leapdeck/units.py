@@ -63,3 +63,8 @@ class Rect(Struct, frozen=True, gc=False):
 def emu(points: float) -> int:
     """Points as English Metric Units, the whole number that Office files are written in (ECMA-376, 20.1.10.16)."""
     return round(points * EMU_PER_POINT)
+
+
+def points(length: int) -> float:
+    """EMU in points."""
+    return length / EMU_PER_POINT

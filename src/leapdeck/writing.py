@@ -1,15 +1,17 @@
 """Files written whole or not at all, and never over what a person made of them.
 
 Beside the files stands a list, `.leapdeck.json`, with the SHA-256 of what leapdeck itself wrote there. A file that isn't on
-it, or isn't as it was written, belongs to somebody: the new one is written beside it.
+it, or isn't as it was written, belongs to somebody: the new one is written beside it. Programs that save a file without a
+change write other bytes; whoever can read such a file says whether anything in it was changed.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from glob import escape as glob_escape
 from itertools import count
 from pathlib import Path
 
@@ -21,12 +23,15 @@ MANIFEST = ".leapdeck.json"
 LOCKS = ("~${name}", ".~lock.{name}#")
 """What PowerPoint and LibreOffice lay beside a file while they have it open."""
 
+Obstacle = tuple[str, str, str]
+"""Why a file must not be overwritten: a code, words for a message, a hint."""
 _OPEN = ("open-file", "is open in another program", "close it and build again, or overwrite it with --force")
-_CHANGED = (
-    "changed-file",
-    "was changed by hand since it was built",
-    "keep what you changed elsewhere, or overwrite it with --force",
-)
+_CHANGED = "keep what you changed elsewhere, or overwrite it with --force"
+TOLD = 25
+"""How many changes in a file are told one by one."""
+
+Changes = Callable[[bytes], tuple[str, ...] | None]
+"""What was changed in a file since it was built, a line for each thing; None where the file doesn't tell."""
 
 Digests = dict[str, list[str]]
 """File name → digests of what leapdeck wrote under it: the last one, and the one being written."""
@@ -65,16 +70,22 @@ def write_whole(path: Path, data: bytes) -> None:
         raise LeapdeckError((_unwritable(path, error),)) from error
 
 
-def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> tuple[Written, ...]:
+def _untold(_data: bytes) -> None:
+    return None
+
+
+def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, changes: Changes = _untold) -> tuple[Written, ...]:
     """Write files into a folder, each under its name or, where that belongs to somebody, as `<stem>.new.<ext>` with a warning.
 
-    A file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
+    `changes` is asked about a file that isn't as it was written; where it finds nothing changed, the file is overwritten. A
+    file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
     keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
     """
     _make(folder)
-    known = _manifest(folder)
-    plans = {name: _plan(folder / name, digest(data), known, force=force) for name, data in files.items()}
-    _remember(folder, known, plans.values())
+    with _alone_in(folder):
+        known = _manifest(folder)
+        plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
+        _remember(folder, known, plans.values())
     return tuple(_write(name, files[name], plan) for name, plan in plans.items())
 
 
@@ -100,6 +111,26 @@ def _make(folder: Path) -> None:
         raise LeapdeckError((_unwritable(folder, error),)) from error
 
 
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Keep other processes from changing a folder's list meanwhile: one client's workshops are built side by side.
+
+    Where the system has no such locks (Windows), nothing is built side by side either.
+    """
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a network drive without locks
+            flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
 def _manifest(folder: Path) -> Digests:
     """The folder's list; empty where there is none that can be read: then every file belongs to somebody."""
     with suppress(OSError, ValueError):
@@ -121,16 +152,16 @@ def _remember(folder: Path, known: Digests, plans: Iterable[_Plan]) -> None:
         write_whole(folder / MANIFEST, text.encode() + b"\n")
 
 
-def _plan(wanted: Path, made: str, known: Digests, *, force: bool) -> _Plan:
+def _plan(wanted: Path, made: str, known: Digests, changes: Changes, *, force: bool) -> _Plan:
     """Where a file may be written, and why it isn't the place where it should have been."""
     there = _digest_of(wanted)
-    reason = None if force else _obstacle(wanted, there, made, known)
+    reason = None if force else _obstacle(wanted, there, made, known, changes)
     if reason is None:
         return _Plan(wanted, made, there == made)
     code, what, hint = reason
     for path in _beside(wanted):
         there = _digest_of(path)
-        if _obstacle(path, there, made, known) is None:
+        if _obstacle(path, there, made, known, changes) is None:
             break
     message = f"{wanted.name} {what}; the new one is {path.name}"
     return _Plan(path, made, there == made, (Diagnostic(code, message, "warning", Position(str(wanted)), hint),))
@@ -142,15 +173,23 @@ def _beside(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem}.new-{number}{path.suffix}")
 
 
-def _obstacle(path: Path, there: str | None, made: str, known: Digests) -> tuple[str, str, str] | None:
-    """Why a file must not be overwritten (code, words for a message, hint), or None."""
+def _obstacle(path: Path, there: str | None, made: str, known: Digests, changes: Changes) -> Obstacle | None:
+    """Why a file must not be overwritten, or None."""
     if there in (None, made):
         return None
     if _is_open(path):
         return _OPEN
-    if there not in known.get(path.name, []):
-        return _CHANGED
-    return None
+    return None if there in known.get(path.name, []) else _changed(path, changes)
+
+
+def _changed(path: Path, changes: Changes) -> Obstacle | None:
+    """What a person changed in a file, or None where it was only opened and saved."""
+    found = changes(path.read_bytes()) if path.is_file() else None
+    if found == ():
+        return None
+    told = found or ()
+    more = (f"… and {len(told) - TOLD} more",) if len(told) > TOLD else ()
+    return "changed-file", "was changed by hand since it was built", "\n".join((*told[:TOLD], *more, _CHANGED))
 
 
 def _is_open(path: Path) -> bool:
@@ -175,10 +214,18 @@ def _digest_of(path: Path) -> str | None:
 def _write(name: str, data: bytes, plan: _Plan) -> Written:
     try:
         if not plan.done:
+            _sweep(plan.path)
             write_whole(plan.path, data)
     except LeapdeckError as error:
         return Written(name, None, plan.digest, (*plan.findings, *error.diagnostics))
     return Written(name, plan.path, plan.digest, plan.findings)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what a process that was killed had written of a file."""
+    for left in path.parent.glob(f".{glob_escape(path.name)}.*.tmp"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:

@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 import pytest
 from click.testing import Result
+from pptx import Presentation
 
 import leapdeck
 
@@ -142,6 +143,26 @@ def test_a_deck_changed_by_hand_is_kept(run: Run, here: Path) -> None:
     assert deck.read_bytes() == b"by hand"
     assert codes(run("build", "talk", "--force", "--format", "json")) == []
     assert zipfile.is_zipfile(deck)
+
+
+def test_a_deck_that_was_edited_in_powerpoint_is_kept_and_told(run: Run, here: Path) -> None:
+    """The edited deck stays, and the message lists slide by slide what was changed; one that was only saved is replaced."""
+    run("build", "talk")
+    deck = here / "dist" / "talk" / "talk-deck.pptx"
+    opened = Presentation(str(deck))
+    opened.save(str(deck))
+    change(here / "outlines" / "talk.yaml", "A talk", "Our talk")
+    assert codes(run("build", "talk", "--format", "json")) == []
+    opened = Presentation(str(deck))
+    opened.slides[0].shapes.title.text_frame.text = "My talk"
+    opened.save(str(deck))
+    mine = deck.read_bytes()
+    change(here / "outlines" / "talk.yaml", "Our talk", "Their talk")
+    (finding,) = told(run("build", "talk", "--format", "json"))["diagnostics"]
+    assert (finding["code"], finding["severity"]) == ("changed-file", "warning")
+    assert finding["hint"].splitlines()[0] == "slide 1 “My talk”: text: “Our talk” → “My talk”"
+    assert deck.read_bytes() == mine
+    assert codes(run("build", "talk", "--force", "--format", "json")) == []
 
 
 def test_a_place_that_cannot_be_written_is_told(run: Run, here: Path) -> None:

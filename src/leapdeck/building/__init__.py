@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from leapdeck.building.branding import brand_of as brand_of
+from leapdeck.building.delivering import deliver_built as deliver_built
 from leapdeck.building.jobs import DEFAULT_KINDS as DEFAULT_KINDS
 from leapdeck.building.jobs import Built as Built
 from leapdeck.building.jobs import File as File
@@ -55,7 +56,7 @@ def check(job: Job) -> tuple[Diagnostic, ...]:
 
 def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
     """The finished files, searched for what isn't their reader's; LeapdeckError where something is."""
-    keeper = gatekeeper(job.outline, Path.cwd())
+    keeper = gatekeeper(job.outline, job.here or Path.cwd())
     if keeper.gate is None:
         return replace(built, diagnostics=(*built.diagnostics, *keeper.findings))
     client = prepared.workshop.client

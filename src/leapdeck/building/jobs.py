@@ -12,7 +12,10 @@ DEFAULT_KINDS = ("deck", "handout", "guide")
 
 
 class Job(Struct, frozen=True):
-    """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`."""
+    """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`.
+
+    `here` is the folder one works in, the current one where it is None: clients that are known are looked for there too.
+    """
 
     outline: Path
     client: Path | None = None
@@ -20,6 +23,7 @@ class Job(Struct, frozen=True):
     kinds: tuple[str, ...] = DEFAULT_KINDS
     paper: str = ""
     settings: tuple[str, ...] = ()
+    here: Path | None = None
 
 
 class File(Struct, frozen=True):

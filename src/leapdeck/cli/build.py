@@ -37,6 +37,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 @click.option(
     "--jobs", "workers", type=click.IntRange(1), metavar="N", help="How many builds at once; as many as there are cores if left out."
 )
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Build on a Dask cluster, as tcp://192.168.1.20:8786.")
 @reporting
 def command(
     *,
@@ -46,6 +47,7 @@ def command(
     open_: bool,
     force: bool,
     workers: int | None,
+    scheduler: str,
     strict: bool,
     format_: str,
     **selected: Any,
@@ -54,10 +56,11 @@ def command(
 
     An OUTLINE is a file, or the name of one in ./outlines or of one that ships with leapdeck.
     """
-    from leapdeck.cli.making import Manner, make, tell
+    from leapdeck.cli.making import make, tell
+    from leapdeck.cli.orders import Manner
     from leapdeck.cli.selection import Selection
 
-    manner = Manner(kinds, out, force, strict, workers, format_)
+    manner = Manner(kinds, out, force, strict, workers, format_, scheduler=scheduler)
     selection = Selection(**selected)
     if watch:
         from leapdeck.cli.watching import keep_building

@@ -1,46 +1,30 @@
-"""A build from what was chosen to the files on disk and what is told about it."""
+"""A build from what was chosen to what is told about it."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from msgspec import Struct
 
-from leapdeck.building import Built
-from leapdeck.building import File as MadeFile
 from leapdeck.cli.jobs import find_jobs
-from leapdeck.cli.report import BuiltFile, Report, as_json, as_text, once
-from leapdeck.cli.running import Outcome, run
+from leapdeck.cli.orders import Manner, Order, Outcome
+from leapdeck.cli.report import Report, as_json, as_text, once
+from leapdeck.cli.running import Progress, run
 from leapdeck.cli.selection import Selection
-from leapdeck.diagnostics import Diagnostic, LeapdeckError
-from leapdeck.writing import Written, deliver, retire
-
-
-class Manner(Struct, frozen=True):
-    """How a build is done and told."""
-
-    kinds: tuple[str, ...]
-    out: str
-    force: bool = False
-    strict: bool = False
-    workers: int | None = None
-    format: str = "text"
-    turned: Callable[[Built], Built] | None = None
-    """What is made of the finished files before they are written, into a folder that then holds nothing else of ours."""
+from leapdeck.diagnostics import Diagnostic
 
 
 def make(selection: Selection, manner: Manner) -> Report:
     """Build what was chosen and write it; what can't be built doesn't keep the rest from being built."""
     found = find_jobs(selection, Path.cwd(), manner.kinds)
-    findings, files = list(found.findings), list[BuiltFile]()
-    for outcome in run(found.jobs, manner.workers, _show_progress) if _may_go_on(findings) else []:
-        made, told = _delivered(outcome, manner)
-        findings += told
-        files += made
-    return Report(tuple(files), once(findings))
+    findings = list(found.findings)
+    orders = [Order(job, manner) for job in found.jobs] if _may_go_on(findings) else []
+    outcomes = _outcomes(orders, manner)
+    told = once([*findings, *(finding for outcome in outcomes for finding in outcome.diagnostics)])
+    return Report(tuple(file for outcome in outcomes for file in outcome.files), told, _unbuilt(orders, outcomes), len(orders))
 
 
 def tell(report: Report, manner: Manner) -> None:
@@ -53,30 +37,26 @@ def _may_go_on(findings: list[Diagnostic]) -> bool:
     return not any(finding.code == "same-name" for finding in findings)
 
 
-def _delivered(outcome: Outcome, manner: Manner) -> tuple[list[BuiltFile], list[Diagnostic]]:
-    """The files of a job that were written, and what there is to say about it."""
-    findings = list(outcome.diagnostics)
-    built = outcome.built
-    if built is None or (manner.strict and findings):
-        return [], findings
-    if manner.turned:
-        built = manner.turned(built)
-    folder = Path(manner.out) / built.folder
-    try:
-        written = deliver(folder, {file.name: file.data for file in built.files}, force=manner.force)
-    except LeapdeckError as error:
-        return [], [*findings, *error.diagnostics]
-    if manner.turned:
-        retire(folder, frozenset(one.path.name for one in written if one.path))
-    findings += [finding for one in written for finding in one.findings]
-    return [_built_file(built, file, one) for file, one in zip(built.files, written, strict=True) if one.path], findings
+def _outcomes(orders: Sequence[Order], manner: Manner) -> list[Outcome]:
+    with _progress(len(orders)) as progress:
+        if manner.scheduler and orders:
+            from leapdeck.cli.cluster import run_on_cluster
+
+            return run_on_cluster(orders, manner.scheduler, progress)
+        return run(orders, manner.workers, progress)
 
 
-def _built_file(built: Built, file: MadeFile, written: Written) -> BuiltFile:
-    return BuiltFile(built.outline, built.client or None, file.kind, str(written.path), file.pages, file.minutes, written.digest)
+def _unbuilt(orders: Sequence[Order], outcomes: Sequence[Outcome]) -> tuple[str, ...]:
+    """For whom, or of what, nothing was written."""
+    jobs = (order.job for order, outcome in zip(orders, outcomes, strict=True) if not outcome.files)
+    return tuple(dict.fromkeys((job.client or job.outline).stem for job in jobs))
 
 
-def _show_progress(part: float) -> None:
-    """How far it is, on a terminal, in a line that is wiped at the end."""
-    if sys.stderr.isatty():
-        click.echo(f"\r\033[K{f'building … {part:.0%}' if part < 1 else ''}", err=True, nl=False)
+@contextmanager
+def _progress(count: int) -> Iterator[Progress]:
+    """How far it is, as a bar on a terminal; nothing in a pipe, and nothing for a single job."""
+    if count < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=count, label="building", show_pos=True, file=sys.stderr) as bar:
+        yield lambda: bar.update(1)

@@ -22,7 +22,8 @@ def command(*, out: str, force: bool, strict: bool, format_: str, **selected: An
     from msgspec.structs import replace
 
     from leapdeck.cli.drawing import SHEET, drawn
-    from leapdeck.cli.making import Manner, make, tell
+    from leapdeck.cli.making import make, tell
+    from leapdeck.cli.orders import Manner
     from leapdeck.cli.selection import Selection
 
     manner = Manner(("slides", "handout"), out, force, strict, None, format_, drawn)

@@ -16,6 +16,8 @@ COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 LINE_SHOWN = 110
 """How many characters of a line are shown, around the column that is meant."""
 BEFORE_COLUMN = 70
+FILES_SHOWN = 60
+"""How many files are shown one by one."""
 
 
 class BuiltFile(Struct, frozen=True):
@@ -31,10 +33,12 @@ class BuiltFile(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """The outcome of a run: the files, and the findings, each once."""
+    """The outcome of a run: the files, and the findings, each once; `unbuilt` names for whom, or of what, nothing was written."""
 
     files: tuple[BuiltFile, ...]
     diagnostics: tuple[Diagnostic, ...]
+    unbuilt: tuple[str, ...] = ()
+    jobs: int = 0
 
     def stops(self, *, strict: bool) -> bool:
         """Whether the findings make the run a failure."""
@@ -56,9 +60,11 @@ def as_json(report: Report) -> str:
 
 
 def as_text(report: Report, nothing: str) -> str:
-    """Findings, then a table of the files, then how many findings there were; `nothing` is said where there is no file."""
+    """Findings, then the files, then how many findings there were; `nothing` is said where there is no file."""
     parts = [findings_text(report.diagnostics)] if report.diagnostics else []
-    parts.append(table(report.files) if report.files else nothing)
+    parts.append(_files(report.files) if report.files else nothing)
+    if report.jobs > 1:
+        parts.append(_summary(report))
     if report.diagnostics:
         parts.append(counted(report.diagnostics))
     return "\n\n".join(parts)
@@ -68,6 +74,21 @@ def counted(findings: Iterable[Diagnostic]) -> str:
     """How many findings there are of each severity, as "2 errors, 1 warning"."""
     counts = Counter[str](finding.severity for finding in findings)
     return ", ".join(f"{counts[severity]} {severity}{'s' * (counts[severity] > 1)}" for severity in COLORS if counts[severity])
+
+
+def _files(files: Sequence[BuiltFile]) -> str:
+    """A table of the files; where there are more than anybody reads, how many there are of each kind."""
+    if len(files) <= FILES_SHOWN:
+        return table(files)
+    counts = Counter((file.outline, file.kind) for file in files)
+    return "\n".join(f"{outline} {kind}: {count} files" for (outline, kind), count in counts.items())
+
+
+def _summary(report: Report) -> str:
+    """How many versions were built, and which weren't."""
+    missing = f"; not built: {', '.join(report.unbuilt)}" * bool(report.unbuilt)
+    folders = len({Path(file.path).parent for file in report.files})
+    return f"{len(report.files)} files in {folders} folder{'s' * (folders != 1)}{missing}"
 
 
 def table(files: Sequence[BuiltFile]) -> str:

@@ -1,73 +1,90 @@
-"""Several jobs at once, on as many cores as there are."""
+"""Several orders at once: on as many cores as there are, or on the computers of a cluster."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
 
-from msgspec import Struct
+from leapdeck.cli.orders import Order, Outcome, fulfil
+from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.parallel import be_child, may_fork
 
-from leapdeck.building import Built, Job, build
-from leapdeck.diagnostics import Diagnostic, LeapdeckError
-from leapdeck.parallel import in_parallel
-
-Progress = Callable[[float], None]
-"""Is told which part of the work is done, from 0 to 1."""
-
-
-class Outcome(Struct, frozen=True):
-    """What became of a job: its files, or None and why."""
-
-    built: Built | None
-    diagnostics: tuple[Diagnostic, ...]
+Progress = Callable[[], None]
+"""Is told whenever an order is done."""
+Work = Callable[[Order], Outcome]
 
 
-def run(jobs: Sequence[Job], workers: int | None = None, progress: Progress = lambda _: None) -> list[Outcome]:
-    """Build the jobs; their outcomes in order, whatever happens to each.
+def run(orders: Sequence[Order], workers: int | None = None, progress: Progress = lambda: None) -> list[Outcome]:
+    """Fulfil the orders; their outcomes in order, whatever happens to each.
 
-    The first is built here: what it measured and loaded is there for the others. These are dealt out to forked processes, which
-    hand their outcomes back as bytes.
+    The first is done here: what it measured and loaded is there for the others, which go to forked processes.
     """
-    rest = jobs[1:]
-    first = [_outcome(job, side_by_side=not rest) for job in jobs[:1]]
-    if not rest:
-        return first
+    rest = orders[1:]
+    outcomes = [_done(order, progress, side_by_side=not rest) for order in orders[:1]]
     share = min(workers or os.cpu_count() or 1, len(rest))
-    parts = [rest[number::share] for number in range(share)]
-    done = in_parallel([_task(part, progress) for part in parts])
-    return [*first, *_dealt_back([_decoded(data) for data in done], len(rest))]
+    if share < 2 or not may_fork():
+        return [*outcomes, *(_done(order, progress) for order in rest)]
+    return [*outcomes, *_pooled(rest, share, progress)]
 
 
-def _task(part: Sequence[Job], progress: Progress) -> Callable[[], bytes]:
-    def task() -> bytes:
-        from msgspec.msgpack import encode
-
-        return encode(_outcomes(part, progress))
-
-    return task
-
-
-def _decoded(data: bytes) -> list[Outcome]:
-    from msgspec.msgpack import decode
-
-    return decode(data, type=list[Outcome])
-
-
-def _dealt_back(parts: list[list[Outcome]], count: int) -> list[Outcome]:
-    return [parts[number % len(parts)][number // len(parts)] for number in range(count)]
-
-
-def _outcomes(jobs: Sequence[Job], progress: Progress) -> list[Outcome]:
-    outcomes = []
-    for number, job in enumerate(jobs, 1):
-        outcomes.append(_outcome(job, side_by_side=False))
-        progress(number / len(jobs))
+def through(
+    executor: Executor,
+    orders: Sequence[Order],
+    progress: Progress,
+    work: Work = fulfil,
+    gone: tuple[type[Exception], ...] = (BrokenProcessPool,),
+) -> list[Outcome | None]:
+    """Have an executor fulfil the orders; None for those that were lost with the process that had them, as the errors `gone` say."""
+    waiting: dict[Future[Outcome], int] = {executor.submit(work, order): number for number, order in enumerate(orders)}
+    outcomes: list[Outcome | None] = [None] * len(orders)
+    try:
+        for future in as_completed(waiting):
+            outcomes[waiting.pop(future)] = _outcome(future, gone)
+            progress()
+    except BaseException:
+        executor.shutdown(wait=False, cancel_futures=True)
+        raise
     return outcomes
 
 
-def _outcome(job: Job, *, side_by_side: bool) -> Outcome:
+def lost(order: Order) -> Outcome:
+    """What there is to say where a process went away with its order."""
+    who = f"the version for {order.job.client.stem}" if order.job.client else order.job.outline.stem
+    message = f"the process that built {who} was ended from outside"
+    hint = "build again; where memory is short, with fewer at once: --jobs 1"
+    return Outcome((), (Diagnostic("lost-process", message, position=Position(str(order.job.outline)), hint=hint),))
+
+
+def _done(order: Order, progress: Progress, *, side_by_side: bool = False) -> Outcome:
+    outcome = fulfil(order, side_by_side=side_by_side)
+    progress()
+    return outcome
+
+
+def _pooled(orders: Sequence[Order], workers: int, progress: Progress) -> list[Outcome]:
+    """The outcomes from forked processes. Where one of these is killed, all that wasn't done is done by one after the other."""
+    outcomes = _round(orders, workers, progress)
+    while None in outcomes:
+        at = [number for number, outcome in enumerate(outcomes) if outcome is None]
+        again = _round([orders[number] for number in at], 1, progress)
+        for number, outcome in zip(at, again, strict=True):
+            outcomes[number] = outcome
+        if None in again:
+            outcomes[at[again.index(None)]] = lost(orders[at[again.index(None)]])
+    return [outcome for outcome in outcomes if outcome]
+
+
+def _round(orders: Sequence[Order], workers: int, progress: Progress) -> list[Outcome | None]:
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, get_context("fork"), be_child) as executor:
+        return through(executor, orders, progress)
+
+
+def _outcome(future: Future[Outcome], gone: tuple[type[Exception], ...]) -> Outcome | None:
     try:
-        built = build(job, side_by_side=side_by_side)
-    except LeapdeckError as error:
-        return Outcome(None, error.diagnostics)
-    return Outcome(built, built.diagnostics)
+        return future.result()
+    except gone:
+        return None

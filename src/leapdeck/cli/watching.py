@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from leapdeck.cli.jobs import find_jobs
-from leapdeck.cli.making import Manner, make, tell
+from leapdeck.cli.making import make, tell
 from leapdeck.cli.opening import open_files
+from leapdeck.cli.orders import Manner
 from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import LeapdeckError
 

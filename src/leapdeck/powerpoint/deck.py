@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
+from leapdeck.checks.handwork.reading import held
+from leapdeck.checks.handwork.record import SPACE, written
 from leapdeck.powerpoint.markup import HEAD, ROOT, attribute, text
 from leapdeck.powerpoint.masters import FIRST_MASTER, NOTES, TREE, handout_master, notes_master, slide_master
 from leapdeck.powerpoint.notes import notes_xml
@@ -40,6 +42,7 @@ def write_deck(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes
     for name in ("presProps", "viewProps", "tableStyles"):
         relations.to(name, f"{name}.xml")
     relations.to("theme", "theme/theme1.xml")
+    relations.to("customXml", "../customXml/item1.xml")
     root = Relations()
     root.to("officeDocument", "ppt/presentation.xml")
     root.to(CORE, "docProps/core.xml")
@@ -50,6 +53,7 @@ def write_deck(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes
     _add_masters(package, brand, layouts, language, deck.footer)
     for scene in deck.scenes:
         _add_slide(package, scene, used[scene.id], order[id(used[scene.id])], language, images, numbers)
+    _add_record(package, len(slides))
     package.add("docProps/core.xml", _core(deck.properties), "core")
     package.add("docProps/app.xml", _app(deck), "app")
     return package.bytes()
@@ -111,6 +115,18 @@ def _add_notes(package: Package, scene: Scene, number: int, language: str) -> No
         return f'<a:hlinkClick r:id="{relations.to("hyperlink", address, external=True)}"/>' if not address.startswith("#") else ""
 
     package.add(f"ppt/notesSlides/notesSlide{number}.xml", notes_xml(scene.notes, number, language, link), "notesSlide", relations)
+
+
+def _add_record(package: Package, slides: int) -> None:
+    """What was built, so that it can be told later whether a person changed it (ECMA-376, part 1, 22.5)."""
+    relations = Relations()
+    relations.to("customXmlProps", "itemProps1.xml")
+    record = written(held(package.parts, [(f"ppt/slides/slide{n}.xml", str(FIRST_SLIDE + n - 1)) for n in range(1, slides + 1)]))
+    package.add("customXml/item1.xml", record, relations=relations)
+    spaces = 'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
+    schemas = f'<ds:schemaRefs><ds:schemaRef ds:uri="{SPACE}"/></ds:schemaRefs>'
+    item = f'{HEAD}<ds:datastoreItem ds:itemID="{guid(SPACE)}" {spaces}>{schemas}</ds:datastoreItem>'
+    package.add("customXml/itemProps1.xml", item, "customXmlProps")
 
 
 def _clicks(scene: Scene, ids: Mapping[str, int]) -> Iterator[list[Target]]:

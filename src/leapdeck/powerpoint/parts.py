@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -29,6 +30,7 @@ CONTENT = {
     "chart": "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
     "core": "application/vnd.openxmlformats-package.core-properties+xml",
     "app": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "customXmlProps": "application/vnd.openxmlformats-officedocument.customXmlProperties+xml",
 }
 """What a part is → its content type (ECMA-376, part 1, 13.3)."""
 
@@ -93,6 +95,11 @@ class Package:
     def open_with(self, relations: Relations) -> None:
         """Say where a reader begins: the package's own relationships."""
         self._parts["_rels/.rels"] = relations.xml().encode()
+
+    @property
+    def parts(self) -> Mapping[str, bytes]:
+        """The parts so far, by path."""
+        return self._parts
 
     def __contains__(self, path: str) -> bool:
         """Whether a part is there already."""

@@ -77,12 +77,13 @@ def _walk(parts: Mapping[str, bytes]) -> dict[str, Relations]:
     while waiting:
         part = waiting.pop()
         if part not in found:
-            found[part] = _relations(parts, part)
+            found[part] = relations_of(parts, part)
             waiting += [relation.target for relation in found[part].values() if not relation.external]
     return found
 
 
-def _relations(parts: Mapping[str, bytes], part: str) -> Relations:
+def relations_of(parts: Mapping[str, bytes], part: str) -> Relations:
+    """The relationships of a part, by their ids; none where it has none."""
     folder, name = posixpath.split(part)
     data = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
     if data is None:

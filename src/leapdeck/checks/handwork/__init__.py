@@ -1,0 +1,28 @@
+"""What people changed by hand in a deck, told from what the deck itself says was built.
+
+PowerPoint writes every part anew whenever it saves, so bytes tell nothing. A deck therefore carries a record of its slides: their
+texts, where their boxes stand, which pictures they show, how they look. A deck that was only opened and saved still agrees with it.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from xml.etree import ElementTree as ET
+
+from leapdeck.checks.handwork.comparing import differences
+from leapdeck.checks.handwork.reading import held_by
+from leapdeck.checks.handwork.record import recorded
+from leapdeck.checks.package.opened import open_package
+
+_UNREADABLE = (zipfile.BadZipFile, ET.ParseError, ValueError, LookupError, NotImplementedError, RuntimeError)
+"""What a file raises that is damaged, locked, or no deck at all."""
+
+
+def changed_by_hand(data: bytes) -> tuple[str, ...] | None:
+    """What was changed in a deck since it was built, a line for each thing; None where the file doesn't tell what was built."""
+    try:
+        package = open_package(data)
+        built = recorded(package)
+        return None if built is None else differences(built, held_by(package))
+    except _UNREADABLE:
+        return None
