@@ -22,6 +22,7 @@ from leapdeck.slides.break_ import BreakSlide
 from leapdeck.slides.exercise import ExerciseSlide
 from leapdeck.slides.plan import PlanSlide
 from leapdeck.slides.scale import ScaleSlide
+from leapdeck.slides.table import TableSlide
 
 OUTLINES = Path(__file__).parents[2] / "outlines"
 CLIENTS = OUTLINES / "clients"
@@ -35,6 +36,8 @@ OPTIONAL = (0.2, 0.3)
 NOT_SHOWN = {"at", "id", "notes", "cue", "handout", "materials", "template_layout", "grouping", "image", "alt", "focus"}
 VERBS = {"drop", "set", "replace", "move", "before", "after"}
 GROUPINGS = ("alone", "pairs", "groups", "plenary")
+GROUPS = {3: "threes", 4: "fours"}
+TIMES = re.compile(r"(\d*)(½?)'( each)?")
 
 Version = tuple[str, str]
 """An outline's name and a client's, which is empty for the outline as it stands."""
@@ -106,6 +109,20 @@ def longest_talk(found: Workshop, *, without_optional: bool) -> float:
     """The most minutes in a row in which only the coach does something."""
     runs = groupby((step for step in running(found, without_optional=without_optional) if step[1]), key=lambda step: step[0])
     return max(sum(minutes for _, minutes in steps) for active, steps in runs if not active)
+
+
+def cue_minutes(slide: Activity) -> float:
+    """The minutes of a cue, those with "each" for every one of a pair or a group."""
+    total = 0.0
+    for part in slide.cue.split("·"):
+        for whole, half, each in TIMES.findall(part):
+            total += (int(whole or 0) + 0.5 * bool(half)) * ((2 if "pairs" in part else slide.group_size) if each else 1)
+    return total
+
+
+def is_worksheet(slide: Slide | None) -> bool:
+    """Whether it is a table with empty columns that stands in the workbook alone."""
+    return isinstance(slide, TableSlide) and not slide.on_slides and any(not any(column) for column in zip(*slide.rows, strict=True))
 
 
 def optional_minutes(found: Workshop) -> float:
@@ -214,10 +231,36 @@ def test_activities_go_from_one_to_all(version: Version) -> None:
 
 
 @every_version
+def test_the_minutes_of_a_cue_are_those_of_its_slide(version: Version) -> None:
+    """Where a cue card divides the minutes of an activity, the parts add up; what pairs and groups do in turn counts for each of them."""
+    timed = [slide for slide in slides(workshop(version)) if isinstance(slide, Activity) and TIMES.search(slide.cue)]
+    assert {slide.id: (slide.cue, slide.minutes) for slide in timed if cue_minutes(slide) != slide.minutes} == {}
+
+
+@every_version
+def test_groups_are_as_large_as_their_name(version: Version) -> None:
+    """Where an activity speaks of threes or fours, its groups have that size, so that materials are counted right; threes stand on the wall."""
+    active = [slide for slide in slides(workshop(version)) if isinstance(slide, ExerciseSlide) and "groups" in slide.grouping]
+    wrong = [slide.id for slide in active for size, name in GROUPS.items() if name in slide.cue and slide.group_size != size]
+    assert wrong == []
+    assert [slide.id for slide in active if GROUPS.get(slide.group_size, "") not in " ".join(slide.steps).lower()] == []
+
+
+@every_version
 def test_exercises_have_a_place_on_paper(version: Version) -> None:
-    """Each exercise has its own worksheet or lines, and says what to bring."""
-    exercises = [slide for slide in slides(workshop(version)) if isinstance(slide, ExerciseSlide)]
-    assert [s.id for s in exercises if not (s.handout.table or s.handout.lines) or not s.materials] == []
+    """Each exercise has its own worksheet or lines, or a table in the workbook follows it; and it says what to bring."""
+    found = slides(workshop(version))
+    exercises = [(slide, after) for slide, after in zip(found, [*found[1:], None], strict=True) if isinstance(slide, ExerciseSlide)]
+    placed = [slide for slide, after in exercises if slide.handout.table or slide.handout.lines or is_worksheet(after)]
+    assert [slide.id for slide, _ in exercises if slide not in placed or not slide.materials] == []
+
+
+@every_version
+def test_quotation_marks_are_curly(version: Version) -> None:
+    """Typewriter's quotation marks and apostrophes stand in no text that is read; minutes on cue cards keep their stroke."""
+    found = workshop(version)
+    texts = [(s.id, text) for s in (*sections(found), *slides(found)) for text in (*shown_texts(s), *shown_texts(s.notes))]
+    assert [(id, text) for id, text in texts if re.search("[\"']", text)] == []
 
 
 @every_outline
