@@ -12,6 +12,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.outline.audiences import open_texts, secret_texts
+from leapdeck.paper import bound
 from leapdeck.scene import Deck, Sheets
 
 
@@ -56,14 +57,32 @@ def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
 
 
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
-    """The workbook, searched for what its readers must not get."""
-    from leapdeck.checks.answers import answers_given_away
     from leapdeck.pdf import write_sheets
 
-    data = write_sheets(sheets, brand, images)
-    if given_away := answers_given_away(data, "the workbook", secret, open_):
+    return _searched(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
+
+
+def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
+    """The workbook's pages, filled up so that they can be folded."""
+    sheets, *more = _handout_material(prepared)
+    return bound(sheets, prepared.document, prepared.brand, prepared.logos), *more
+
+
+def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+    from leapdeck.paper.imposing import imposed
+    from leapdeck.pdf import write_booklet
+
+    sides = imposed(sheets.pages)
+    return _searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
+
+
+def _searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+    """A file for participants, unless it holds what they must not get; LeapdeckError then."""
+    from leapdeck.checks.answers import answers_given_away
+
+    if given_away := answers_given_away(file.data, name, secret, open_):
         raise LeapdeckError(given_away)
-    return Finished(data, len(sheets.pages))
+    return file
 
 
 def _ready_for_deck(_brand: Brand) -> None:
@@ -81,6 +100,7 @@ def _ready_for_pdf(brand: Brand) -> None:
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
     "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
+    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf),
     "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
 }
 """What can be built, by the name that `--only` gives it."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
+from leapdeck.blocks import Document
 from leapdeck.brand.color import luminance
 from leapdeck.brand.model import Brand
 from leapdeck.building.branding import dressed_for
@@ -36,6 +37,8 @@ class Prepared(Struct, frozen=True):
     composed: Composed
     paginated: Paginated
     diagnostics: tuple[Diagnostic, ...]
+    document: Document
+    logos: Logos
 
     @property
     def deck(self) -> Deck:
@@ -60,7 +63,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     paginated = paginate(document, brand, job.paper or brand.paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
-    return Prepared(workshop, brand, composed, paginated, findings)
+    return Prepared(workshop, brand, composed, paginated, findings, document, logos)
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:

@@ -44,20 +44,20 @@ def paginate(document: Document, brand: Brand, paper: str, images: Mapping[str, 
     labels = {anchor: str(page.number) for page in body for anchor, _, _, _ in page.anchors}
     front = _fill(sheet, brand, FIRST, contents(document.contents, setter, labels))
     filled = (*front, *body)
-    last = FIRST + len(filled)
     pages = (
         Page(sheet.size, cover(document, sheet, brand, marks), "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),)),
         *(_page(document, sheet, brand, page) for page in filled),
-        Page(
-            sheet.size,
-            closing(document.closing, sheet, brand, marks, last),
-            str(last),
-            (("contact", 0.0),),
-            ((0, words(document.closing.invitation), "contact"),),
-        ),
+        last_page(document, sheet, brand, marks, FIRST + len(filled)),
     )
     shown = {**images, **marks.pictures}
     return Paginated(Sheets(document.properties, pages), labels, shown)
+
+
+def last_page(document: Document, sheet: Sheet, brand: Brand, logos: Logos, number: int) -> Page:
+    """The closing page, as the one of that number."""
+    items = closing(document.closing, sheet, brand, logos, number)
+    bookmark = (0, words(document.closing.invitation), "contact")
+    return Page(sheet.size, items, str(number), (("contact", 0.0),), (bookmark,))
 
 
 def _fill(sheet: Sheet, brand: Brand, first: int, made: Sequence[Piece]) -> tuple[Filled, ...]:
