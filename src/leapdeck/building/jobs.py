@@ -12,7 +12,10 @@ DEFAULT_KINDS = ("deck", "handout")
 
 
 class Job(Struct, frozen=True):
-    """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`."""
+    """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`.
+
+    `icc` is the color profile that the press edition is printed by.
+    """
 
     outline: Path
     client: Path | None = None
@@ -20,6 +23,7 @@ class Job(Struct, frozen=True):
     kinds: tuple[str, ...] = DEFAULT_KINDS
     paper: str = ""
     settings: tuple[str, ...] = ()
+    icc: Path | None = None
 
 
 class File(Struct, frozen=True):

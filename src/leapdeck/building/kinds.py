@@ -11,6 +11,7 @@ from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import LeapdeckError
+from leapdeck.imagery.inks import Profile
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.paper import bound
 from leapdeck.scene import Deck, Sheets
@@ -27,12 +28,14 @@ class Kind(Struct, frozen=True):
     """A kind of file: its suffix, what its writer is given, what it does with that.
 
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
+    `along` are kinds that are built with it.
     """
 
     suffix: str
     material: Callable[[Prepared], tuple[Any, ...]]
     write: Callable[..., Finished]
     get_ready: Callable[[Brand], None]
+    along: tuple[str, ...] = ()
 
 
 def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -76,6 +79,35 @@ def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
     return _searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
 
 
+def _press_material(prepared: Prepared) -> tuple[Any, ...]:
+    return *_bound_material(prepared), prepared.profile
+
+
+def _write_press(
+    sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...], profile: Profile | None
+) -> Finished:
+    from leapdeck.pdf import write_press
+
+    return _searched(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
+
+
+def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
+    from leapdeck.narrate import Master, print_ticket
+    from leapdeck.paper.ticket import ticket_sheets
+
+    sheets, *_ = _bound_material(prepared)
+    profile = prepared.profile.name if prepared.profile else ""
+    master = Master(f"{prepared.stem}-press.pdf", len(sheets.pages), prepared.paper, profile)
+    said = print_ticket(prepared.workshop, prepared.document, prepared.composed.contact, master)
+    return ticket_sheets(said, prepared.brand, prepared.paper), prepared.brand
+
+
+def _write_ticket(sheets: Sheets, brand: Brand) -> Finished:
+    from leapdeck.pdf import write_sheets
+
+    return Finished(write_sheets(sheets, brand, {}), len(sheets.pages))
+
+
 def _searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
     """A file for participants, unless it holds what they must not get; LeapdeckError then."""
     from leapdeck.checks.answers import answers_given_away
@@ -101,6 +133,13 @@ KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
     "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
     "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf),
+    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",)),
+    "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
     "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
 }
 """What can be built, by the name that `--only` gives it."""
+
+
+def accompanied(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Kinds, each once, and after each those that are built with it."""
+    return tuple(dict.fromkeys(kind for wanted in kinds for kind in (wanted, *KINDS[wanted].along)))
