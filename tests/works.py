@@ -15,10 +15,11 @@ LOUD = TESTS / "brands" / "loud.yaml"
 
 
 @lru_cache
-def made(outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None) -> bytes:
+def made(
+    outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None, icc: Path | None = None
+) -> bytes:
     """The bytes of one finished file."""
-    (file,) = build(Job(outline, brand=brand, kinds=(kind,), paper=paper)).files
-    return file.data
+    return next(file.data for file in build(Job(outline, brand=brand, kinds=(kind,), paper=paper, icc=icc)).files if file.kind == kind)
 
 
 @lru_cache

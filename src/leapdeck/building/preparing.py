@@ -8,12 +8,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
+from leapdeck.blocks import Document
 from leapdeck.brand.color import luminance
 from leapdeck.brand.model import Brand
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
+from leapdeck.building.press import profile_of
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
+from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
@@ -36,13 +39,21 @@ class Prepared(Struct, frozen=True):
     composed: Composed
     paginated: Paginated
     diagnostics: tuple[Diagnostic, ...]
+    document: Document
     paper: str
     logos: Logos
+    profile: Profile | None = None
 
     @property
     def deck(self) -> Deck:
         """The slides."""
         return self.composed.deck
+
+    @property
+    def stem(self) -> str:
+        """What the names of the files begin with: the client's and the outline's."""
+        client = self.workshop.client
+        return "-".join(part for part in (client.id if client else "", self.workshop.name) if part)
 
     @property
     def minutes(self) -> float:
@@ -62,8 +73,9 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     paper = job.paper or brand.paper
     paginated = paginate(document, brand, paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
-    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
-    return Prepared(workshop, brand, composed, paginated, findings, paper, logos)
+    profile, said = profile_of(job)
+    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings, *said)
+    return Prepared(workshop, brand, composed, paginated, findings, document, paper, logos, profile)
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:

@@ -14,3 +14,4 @@ class Selection(Struct, frozen=True):
     brand: str = ""
     paper: str | None = None
     settings: tuple[str, ...] = ()
+    icc: str = ""

@@ -24,7 +24,6 @@ from leapdeck.units import MM, Rect
 NOTES_LINE = 8 * MM
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
-NOTES_HEAD = 40.0
 TALLEST = 44.0
 """The height to which a worksheet's rows grow, room for two lines of a hand, before there are more of them."""
 
@@ -138,18 +137,24 @@ class Filler:
         """What is left of a page: more rows of its worksheet, or ruled lines for notes."""
         self._fill_up()
         room = self._sheet.height - self._y
-        count = int((room - NOTES_HEAD) / NOTES_LINE)
-        if not self._items or count < LEAST_NOTES or not self._notes:
-            return
-        left, y = self._sheet.left(self._side), self._sheet.top + self._y + 22
-        heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
-        self._items.append(heading)
-        self._items += (Rule(Rect(left, y + 12 + n * NOTES_LINE, self._sheet.width, 0), "muted", 0.6) for n in range(1, count + 1))
+        if self._items and self._notes:
+            left, top = self._sheet.left(self._side), self._sheet.top + self._y + 22
+            self._items += ruled(self._notes, Rect(left, top, self._sheet.width, room - 22), self._brand)
 
     def _turn(self) -> None:
         if self._items:
             self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed))
         self._items, self._anchors, self._y, self._headed, self._filler, self._open_rows = [], [], 0.0, False, None, []
+
+
+def ruled(notes: str, room: Rect, brand: Brand) -> tuple[Primitive, ...]:
+    """A small heading and ruled lines down to the foot of a room; nothing where there is too little of it."""
+    count = int((room.height - 18) / NOTES_LINE)
+    if count < LEAST_NOTES:
+        return ()
+    heading = box((Paragraph((Run(notes),), "p-label", 9),), Rect(room.x, room.y, 200, 13), brand)
+    rules = (Rule(Rect(room.x, room.y + 12 + n * NOTES_LINE, room.width, 0), "muted", 0.6) for n in range(1, count + 1))
+    return (heading, *rules)
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

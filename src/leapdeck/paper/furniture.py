@@ -107,8 +107,13 @@ def _contents_row(row: ContentsRow, setter: Setter, label: str) -> Piece:
 
 def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
     """Title, client and, at the outer edge, the page's number."""
+    return footed(document.footer, sheet, brand, number)
+
+
+def footed(said: tuple[str, str], sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
+    """A footer of so much text, and the page's number."""
     side = side_of(number)
-    title, client = document.footer
+    title, client = said
     rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
     parts = [(title, "p-footer", inner), (client, "p-footer", "center"), (str(number), "p-page", outer)]

@@ -46,7 +46,7 @@ def paginate(document: Document, brand: Brand, paper: str, images: Mapping[str, 
         *_cover(document, sheet, brand, marks),
         *(_page(document, sheet, brand, page, "") for page in front),
         *(_page(document, sheet, brand, page, part) for page, part in zip(body, _parts(body), strict=True)),
-        *_closing(document, sheet, brand, marks, first + len(front) + len(body)),
+        *last_page(document, sheet, brand, marks, first + len(front) + len(body)),
     )
     return Paginated(Sheets(document.properties, pages, document.deck), labels, {**images, **marks.pictures})
 
@@ -63,7 +63,8 @@ def _cover(document: Document, sheet: Sheet, brand: Brand, marks: Logos) -> Iter
         yield Page(sheet.size, drawn, "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),))
 
 
-def _closing(document: Document, sheet: Sheet, brand: Brand, marks: Logos, number: int) -> Iterator[Page]:
+def last_page(document: Document, sheet: Sheet, brand: Brand, marks: Logos, number: int) -> Iterator[Page]:
+    """The closing page, as the one of that number; nothing where the document has none."""
     if document.closing:
         drawn = closing(document.closing, sheet, brand, marks, number)
         yield Page(sheet.size, drawn, str(number), (("contact", 0.0),), ((0, words(document.closing.invitation), "contact"),))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.model import Brand
-from leapdeck.pdf.structure import Written, number_of
+from leapdeck.pdf.structure import Written, number_of, stream
 
 SPACES = frozenset("\u00a0\u2007\u202f")
 """Spaces that hold words together; they are drawn, and read, as plain ones."""
@@ -68,7 +68,7 @@ class Font:
             f"/CIDToGIDMap/Identity/DW {face.defaultWidth:g}/W[1[{widths}]]"
             f"/FontDescriptor {_described(face, name, characters, document)} 0 R>>"
         )
-        unicode = _stream(_to_unicode(characters).encode(), document)
+        unicode = stream(_to_unicode(characters).encode(), document)
         font = Written(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/ToUnicode {unicode} 0 R"
             f"/DescendantFonts[{number_of(descendant, document)} 0 R]>>"
@@ -131,16 +131,9 @@ def _described(face: TTFontFace, name: str, characters: list[str], document: PDF
     descriptor = Written(
         f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}"
         f"/Ascent {face.ascent:g}/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}"
-        f"/FontFile2 {_stream(data, document, Length1=len(data))} 0 R>>"
+        f"/FontFile2 {stream(data, document, Length1=len(data))} 0 R>>"
     )
     return number_of(descriptor, document)
-
-
-def _stream(content: bytes, document: PDFDocument, **more: int) -> int:
-    stream = PDFStream(content=content, filters=[PDFZCompress])
-    for key, value in more.items():
-        stream.dictionary[key] = value
-    return number_of(stream, document)
 
 
 def _to_unicode(characters: list[str]) -> str:
