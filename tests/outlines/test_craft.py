@@ -270,7 +270,7 @@ def test_everybody_leaves_with_a_plan_and_a_witness(name: str) -> None:
     found = slides(workshop((name, "")))
     place = next(n for n, slide in enumerate(found) if isinstance(slide, PlanSlide))
     tables = [slide.handout.table for slide in found[place:] if slide.handout.table]
-    assert len(found) - place <= 4
+    assert sum(slide.on_slides for slide in found[place:]) <= 4
     assert any("My witness" in table.columns for table in tables)
 
 
