@@ -1,16 +1,18 @@
-"""Characters that the brand's fonts can't show."""
+"""Characters of texts that the brand's fonts can't show: those of the outline, the client file, the brand, and leapdeck's own."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from msgspec.structs import asdict
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from leapdeck.brand.fonts import missing_glyphs
+from leapdeck.brand.fonts import families_with, missing_glyphs
 from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Diagnostic, Position, Severity
+from leapdeck.locales import words
 from leapdeck.outline.model import Workshop
 from leapdeck.yamlsource import Source
 
@@ -24,25 +26,28 @@ def missing(workshop: Workshop, brand: Brand) -> tuple[Diagnostic, ...]:
     source = workshop.source
     if source is None or source.root is None:
         return ()
-    texts = [*(node.value for node in _texts(source.root)), *workshop.vars.values()]
-    characters = "".join(sorted({c for text in texts if not text.isascii() for c in text if not c.isascii()}))
+    given = [*(node.value for node in _texts(source.root)), *workshop.vars.values()]
+    own = [*words(workshop.language).values(), *(value for value in asdict(brand.contact).values() if value)]
+    characters = "".join(sorted({c for text in (*given, *own) if not text.isascii() for c in text if not c.isascii()}))
     if not characters:
         return ()
     lacking = {voice: missing_glyphs(family.files[""], characters) for voice, family in brand.families.items()}
-    voices = {c: [voice for voice in lacking if c in lacking[voice]] for c in characters}
-    found = (said for c in characters if voices[c] for said in _told(c, voices[c], workshop, source, brand))
+    voices = {c: tuple(voice for voice in lacking if c in lacking[voice]) for c in characters}
+    found = (lacked(c, voices[c], brand, position) for c in characters if voices[c] for position in _places(c, workshop, source))
     return tuple(islice(found, REPORTED))
 
 
-def _told(character: str, voices: list[str], workshop: Workshop, source: Source, brand: Brand) -> Iterator[Diagnostic]:
-    names = " and ".join(brand.families[voice].name for voice in voices)
+def lacked(character: str, voices: Sequence[str], brand: Brand, position: Position) -> Diagnostic:
+    """That some voices of the brand lack a character, and which fonts have it: an error where all of them do."""
+    names = " and ".join(dict.fromkeys(brand.families[voice].name for voice in voices))
     severity: Severity = "error" if len(voices) == len(brand.families) else "warning"
     name = unicodedata.name(character, "a character without a name").lower()
     shown = f"“{character}” " if character.isprintable() else ""
-    message = f"{names} {'has' if len(voices) == 1 else 'have'} no {shown}(U+{ord(character):04X}, {name})"
-    hint = "write it in letters that the font has, or take a font that has it"
-    for position in _places(character, workshop, source):
-        yield Diagnostic("no-glyph", message, severity, position, hint if character.isprintable() else "delete it")
+    message = f"{names} {'have' if ' and ' in names else 'has'} no {shown}(U+{ord(character):04X}, {name})"
+    having = families_with(character, (*brand.families.values(), *brand.spares))
+    font = f"a font that has it, as {' or '.join(having)}" if having else "a font that has it; none of those at hand does"
+    hint = f"write it in letters that the font has, or take {font}" if character.isprintable() else "delete it"
+    return Diagnostic("no-glyph", message, severity, position, hint)
 
 
 def _places(character: str, workshop: Workshop, source: Source) -> Iterator[Position]:
@@ -51,8 +56,9 @@ def _places(character: str, workshop: Workshop, source: Source) -> Iterator[Posi
         if character in node.value:
             found = True
             yield source.place(node, character)
-    if not found:  # in the client's name, which stands in no text of the outline
-        yield next((workshop.where(("vars", name)) for name, value in workshop.vars.items() if character in value), Position(source.file))
+    if not found:  # in the client's name, the brand's contact or leapdeck's own words, which stand in no text of the outline
+        named = (workshop.where(("vars", name)) for name, value in workshop.vars.items() if character in value)
+        yield next(named, workshop.where(("language",)))
 
 
 def _texts(root: Node | None) -> Iterator[ScalarNode]:
