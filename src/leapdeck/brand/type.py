@@ -126,6 +126,13 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-card-time": TextRole("heading", (28, 20), "accent", bold=True),
     "p-card-title": TextRole("text", (13, 10.5), "primary", bold=True, leading=1.3),
     "p-card-foot": TextRole("text", (13, 10.5), bold=True, leading=1.3),
+    "p-flyer": TextRole("heading", (28, 20, 15), "on-dark", bold=True, leading=1.2),
+    "p-owner": TextRole("heading", (15, 13, 10.5, 9), "primary", bold=True, leading=1.2),
+    "p-tent": TextRole("heading", (96, 80, 64, 54, 44, 32), bold=True, leading=1.14),
+    "p-tent-below": TextRole("text", (24, 20, 15), "muted", leading=1.3),
+    "p-honor-kicker": TextRole("text", (13,), "accent", bold=True, tracking=1.2, leading=1.34),
+    "p-honor": TextRole("heading", (54, 44, 32, 24), bold=True, leading=1.14),
+    "p-honor-title": TextRole("heading", (28, 20), "primary", bold=True, leading=1.25),
 }
 
 ROLES: dict[str, TextRole] = {**SLIDE_ROLES, **PAGE_ROLES}

@@ -23,7 +23,7 @@ from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
-from leapdeck.outline.glyphs import missing
+from leapdeck.outline.glyphs import missing, missing_in_names
 from leapdeck.outline.model import Section, Workshop
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
@@ -78,7 +78,8 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     profile, said = profile_of(job)
     shown = (*(scene.items for scene in composed.deck.scenes), *(page.items for page in paginated.sheets.pages))
-    unread = (*missing(workshop, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
+    people = workshop.client.participants if workshop.client else ()
+    unread = (*missing(workshop, brand), *missing_in_names(people, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
     findings = (*remarks, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(workshop, brand, composed, paginated, findings, document, paper, logos, profile)
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from leapdeck.brand.fonts import families_with, missing_glyphs
 from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 from leapdeck.locales import words
-from leapdeck.outline.model import Workshop
+from leapdeck.outline.model import Participant, Workshop
 from leapdeck.yamlsource import Source
 
 REPORTED = 20
@@ -35,6 +35,20 @@ def missing(workshop: Workshop, brand: Brand) -> tuple[Diagnostic, ...]:
     voices = {c: tuple(voice for voice in lacking if c in lacking[voice]) for c in characters}
     found = (lacked(c, voices[c], brand, position) for c in characters if voices[c] for position in _places(c, workshop, source))
     return tuple(islice(found, REPORTED))
+
+
+def missing_in_names(people: Iterable[Participant], brand: Brand) -> tuple[Diagnostic, ...]:
+    """Errors for characters of participants' names that one of the brand's voices lacks: names are set in both."""
+    found: dict[str, Diagnostic] = {}
+    for person in people:
+        for character in person.name + person.organization:
+            if not character.isascii() and character not in found and (voices := _lacking(character, brand)):
+                found[character] = replace(lacked(character, voices, brand, person.position), severity="error")
+    return tuple(islice(found.values(), REPORTED))
+
+
+def _lacking(character: str, brand: Brand) -> tuple[str, ...]:
+    return tuple(voice for voice, family in brand.families.items() if missing_glyphs(family.files[""], character))
 
 
 def lacked(character: str, voices: Sequence[str], brand: Brand, position: Position) -> Diagnostic:
