@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from leapdeck.diagnostics import LeapdeckError
+from leapdeck.brand.model import Brand
+from leapdeck.diagnostics import LeapdeckError, Position
+from leapdeck.scene import Sheets
 
 
 class Finished(Struct, frozen=True):
@@ -26,3 +28,13 @@ def searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[st
     if given_away := answers_given_away(file.data, name, secret, open_):
         raise LeapdeckError(given_away)
     return file
+
+
+def drawable(sheets: Sheets, brand: Brand) -> Sheets:
+    """Sheets about to be painted; LeapdeckError where a character stands on them that its face lacks."""
+    from leapdeck.checks.glyphs import undrawable
+
+    items = (item for page in sheets.pages for item in page.items)
+    if lacking := undrawable(items, brand, lambda _: Position("")):
+        raise LeapdeckError(lacking)
+    return sheets

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
-from leapdeck.building.finishing import Files, Finished, searched
+from leapdeck.building.finishing import Files, Finished, drawable, searched
 from leapdeck.building.kit import kit_material, write_kit
 from leapdeck.building.preparing import Prepared
 from leapdeck.imagery.inks import Profile
@@ -121,7 +121,7 @@ def _write_told(tell: Callable[[Story], Document], story: Story, paper: str, ima
     from leapdeck.pdf import write_sheets
 
     paginated = paginate(tell(story), story.brand, paper, images, logos)
-    return Finished(write_sheets(paginated.sheets, story.brand, paginated.images), len(paginated.sheets.pages))
+    return Finished(write_sheets(drawable(paginated.sheets, story.brand), story.brand, paginated.images), len(paginated.sheets.pages))
 
 
 def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture
-from leapdeck.blocks import Document
+from leapdeck.blocks import Cover
 from leapdeck.brand.model import Brand
-from leapdeck.building.finishing import Finished, searched
+from leapdeck.building.finishing import Finished, drawable, searched
 from leapdeck.building.preparing import Prepared
-from leapdeck.checks.glyphs import undrawable
-from leapdeck.diagnostics import LeapdeckError, Position
 from leapdeck.kit import Kit
 from leapdeck.layouts.logos import Logos
 from leapdeck.narrate import narrate_kit
@@ -34,7 +31,7 @@ class KitMaterial(Struct, frozen=True):
     paper: str
     logos: Logos
     images: Mapping[str, Picture]
-    document: Document
+    cover: Cover | None
     workbook: Sheets
     people: tuple[Participant, ...]
     secret: tuple[str, ...]
@@ -57,7 +54,7 @@ def kit_material(prepared: Prepared) -> tuple[Any, ...]:
             prepared.paper,
             prepared.logos,
             images,
-            prepared.document,
+            prepared.document.cover,
             prepared.paginated.sheets,
             people,
             secret_texts(workshop),
@@ -78,9 +75,6 @@ def write_kit(given: KitMaterial) -> tuple[Finished, ...]:
         "feedback": flyer_sheets(kit.feedback, *setting),
         "follow-up": summary_sheets(kit.follow_up, *setting),
     }
-    items = chain.from_iterable(page.items for sheets in papers.values() for page in sheets.pages)
-    if lacking := undrawable(items, given.brand, lambda _: Position("")):
-        raise LeapdeckError(lacking)
     return (*(_written(f"kit-{name}", sheets, given) for name, sheets in papers.items()), *_workbooks(given))
 
 
@@ -90,10 +84,12 @@ def _workbooks(given: KitMaterial) -> Iterator[Finished]:
     from leapdeck.paper.sheet import SIZES, Sheet
 
     first, *rest = given.workbook.pages
+    front = given.cover
+    if front is None:
+        return
     taken: Counter[str] = Counter()
     for person in given.people:
-        document = replace(given.document, cover=replace(given.document.cover, who=person.name))
-        named = cover(document, Sheet(SIZES[given.paper]), given.brand, given.logos)
+        named = cover(replace(front, who=person.name), Sheet(SIZES[given.paper]), given.brand, given.logos)
         sheets = replace(given.workbook, pages=(replace(first, items=named), *rest))
         name = slug(person.name) or "participant"
         taken[name] += 1
@@ -103,5 +99,5 @@ def _workbooks(given: KitMaterial) -> Iterator[Finished]:
 def _written(part: str, sheets: Sheets, given: KitMaterial) -> Finished:
     from leapdeck.pdf import write_sheets
 
-    made = Finished(write_sheets(sheets, given.brand, given.images), len(sheets.pages), part)
+    made = Finished(write_sheets(drawable(sheets, given.brand), given.brand, given.images), len(sheets.pages), part)
     return searched(made, f"the kit ({part})", given.secret, given.open)

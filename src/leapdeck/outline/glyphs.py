@@ -22,19 +22,24 @@ _NO_TEXTS = ("image", "id", "use", "language", "template-layout")
 
 
 def missing(workshop: Workshop, brand: Brand) -> tuple[Diagnostic, ...]:
-    """Errors for characters that neither voice of the brand has, warnings for those that one of them lacks; with the place of each."""
+    """Errors for characters that neither voice of the brand has, warnings for those that one of them lacks; with the place of each.
+
+    Of leapdeck's own words and the brand's only errors are told: whether one voice is enough shows when they are set.
+    """
     source = workshop.source
     if source is None or source.root is None:
         return ()
-    given = [*(node.value for node in _texts(source.root)), *workshop.vars.values()]
-    own = [*words(workshop.language).values(), *(value for value in asdict(brand.contact).values() if value)]
-    characters = "".join(sorted({c for text in (*given, *own) if not text.isascii() for c in text if not c.isascii()}))
-    if not characters:
-        return ()
-    lacking = {voice: missing_glyphs(family.files[""], characters) for voice, family in brand.families.items()}
-    voices = {c: tuple(voice for voice in lacking if c in lacking[voice]) for c in characters}
-    found = (lacked(c, voices[c], brand, position) for c in characters if voices[c] for position in _places(c, workshop, source))
+    given = _foreign((*(node.value for node in _texts(source.root)), *workshop.vars.values()))
+    own = _foreign((*words(workshop.language).values(), *(value for value in asdict(brand.contact).values() if value)))
+    voices = {c: _lacking(c, brand) for c in sorted(given | own)}
+    told = [c for c, lacking in voices.items() if lacking and (c in given or len(lacking) == len(brand.families))]
+    found = (lacked(c, voices[c], brand, position) for c in told for position in _places(c, workshop, source))
     return tuple(islice(found, REPORTED))
+
+
+def _foreign(texts: Iterable[str]) -> set[str]:
+    """The characters beyond ASCII, which every font has."""
+    return {character for text in texts if not text.isascii() for character in text if not character.isascii()}
 
 
 def missing_in_names(people: Iterable[Participant], brand: Brand) -> tuple[Diagnostic, ...]:
