@@ -20,7 +20,7 @@ from leapdeck.locales import words
 from leapdeck.scene import TextBox
 from pdfs import opened
 
-KINDS = ("deck", "handout", "slides")
+KINDS = ("deck", "handout", "slides", "guide")
 
 
 @pytest.fixture(scope="module")
