@@ -79,7 +79,8 @@ class TextBox(Struct, frozen=True):
     """Text in a rectangle, with a shape behind it where `fill` or `stroke` is set.
 
     `slot` is the placeholder of the scene's layout that holds it ("" for a loose box). `key` is the same for the
-    parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact).
+    parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact); such a text may
+    be `turned` upside down in its rectangle, on paper.
     """
 
     rect: Rect
@@ -96,6 +97,7 @@ class TextBox(Struct, frozen=True):
     geometry: Geometry = "rect"
     link: str = ""
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turned: bool = False
 
 
 class Shape(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.building.press import profile_of
+from leapdeck.checks.glyphs import undrawable
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
 from leapdeck.imagery.inks import Profile
@@ -21,7 +23,7 @@ from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
-from leapdeck.outline.glyphs import missing
+from leapdeck.outline.glyphs import missing, missing_in_names
 from leapdeck.outline.model import Section, Workshop
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
@@ -65,6 +67,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
     brand, remarks = dressed_for(brand, loaded.workshop)
+    brand = replace(brand, language=loaded.workshop.language)
     whole = completed(loaded.workshop, brand.contact)
     workshop = whole.workshop
     pictures, logos = _pictures(workshop), _logos(brand, workshop)
@@ -74,7 +77,10 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     paginated = paginate(document, brand, paper, {**pictures, **composed.images}, logos)
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     profile, said = profile_of(job)
-    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings, *said)
+    shown = (*(scene.items for scene in composed.deck.scenes), *(page.items for page in paginated.sheets.pages))
+    people = workshop.client.participants if workshop.client else ()
+    unread = (*missing(workshop, brand), *missing_in_names(people, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
+    findings = (*remarks, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(workshop, brand, composed, paginated, findings, document, paper, logos, profile)
 
 

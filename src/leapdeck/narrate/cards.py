@@ -32,7 +32,7 @@ def _card(reader: Reader, moment: Moment, part: str) -> CueCard:
         title=moment.title if cue else (),
         part=part if part != words(moment.title) else "",
         time=moment.clock,
-        minutes=reader.word("minutes-short", minutes=f"{moment.minutes:g}") if moment.minutes else "",
+        minutes=reader.word("minutes-short", minutes=float(moment.minutes)) if moment.minutes else "",
         slide=reader.word("slide-of", number=moment.numbers),
         page=reader.word("workbook-page", page=moment.page) if moment.page else "",
         warning=reader.word("if-late-cut") if moment.optional else "",

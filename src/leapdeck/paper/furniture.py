@@ -68,6 +68,8 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
     if said.name:
         parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
         parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
+    if said.who:
+        parts.append(text((Run(said.who),), "p-owner", Rect(INNER, foot + 112, sheet.width, 22), brand, anchor="bottom"))
     panel = Rect(INNER, foot + (168 if said.name else 96), 440, 0)
     made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)

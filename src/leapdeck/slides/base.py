@@ -15,7 +15,7 @@ from leapdeck.diagnostics import Path
 
 if TYPE_CHECKING:
     from leapdeck.assets import Image
-    from leapdeck.blocks import Block
+    from leapdeck.blocks import Block, Runs
     from leapdeck.layouts.stage import Draft, Stage
     from leapdeck.slides.reading import Reader
 
@@ -188,6 +188,10 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """What stands of it on paper, for the reader's audience; nothing for some kinds."""
+        return ()
+
+    def remembered(self, reader: Reader) -> tuple[Runs, ...]:
+        """What the summary that is mailed afterwards repeats of it; nothing for most kinds."""
         return ()
 
     def pictures(self) -> tuple[Image, ...]:
