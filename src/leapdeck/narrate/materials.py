@@ -63,7 +63,7 @@ def _quantity(reader: Reader, thing: Material, count: int, people: int | None) -
     what = reader.plain(thing.what)
     if thing.per == "room" or people is not None:
         return reader.word("need-count", count=count, what=what) if count > 1 else what
-    return reader.word(f"need-per-{thing.per}", count=count, what=what)
+    return reader.word(f"need-{'one' if count == 1 else 'some'}-{thing.per}", count=count, what=what)
 
 
 def _shared(people: int, size: int) -> int:
