@@ -10,7 +10,7 @@ import pytest
 from leapdeck.blocks import RunSheet, Stop
 from leapdeck.narrate import narrate_run_sheet
 from leapdeck.richtext import words
-from works import OUTLINES, SHORT_DAY, story
+from works import EVERY_KIND, OUTLINES, SHORT_DAY, story
 
 
 def sheet(outline: Path = SHORT_DAY) -> RunSheet:
@@ -66,5 +66,7 @@ def test_minutes_add_up(outline: Path) -> None:
 
 def test_talk_is_gathered() -> None:
     """Slides on which one person talks share a line, with all their minutes and slides; what people do has its own."""
-    gathered = lines(sheet(next(path for path in OUTLINES if path.stem == "managing-vs-leading")).versions[1])
-    assert "09:30 | 8 | A system is a promise that strangers can trust\u00a0… |  | 11–12 | 6 | " in gathered
+    gathered = lines(sheet(EVERY_KIND).versions[1])
+    assert "09:00 | 45 | Lists keep the week in order\u00a0… |  | 5–9 | 3–4 | " in gathered
+    assert "10:20 | 5 | How was your week, in fact? |  | 14 | 6 | " in gathered
+    assert "10:30 | 20 | From list to purpose\u00a0… |  | 16–19 | 6–7 | " in gathered
