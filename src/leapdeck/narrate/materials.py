@@ -45,7 +45,10 @@ def _things(reader: Reader, slides: list[Slide], people: int | None) -> Iterator
     most: dict[tuple[str, str], tuple[Material, int]] = {}
     for slide in slides:
         for thing in slide.materials:
-            key = (reader.plain(thing.what).casefold(), "" if people else thing.per)
+            what = reader.plain(thing.what).casefold()
+            if what == reader.word("workbook-thing"):  # they are counted already
+                continue
+            key = (what, "" if people else thing.per)
             count = _count(thing, slide, people)
             if count > most.get(key, (thing, 0))[1]:
                 most[key] = (thing, count)
