@@ -16,6 +16,8 @@ TESTS = Path(__file__).parent
 EVERY_KIND = TESTS / "examples" / "every-kind.yaml"
 SHORT_DAY = TESTS / "examples" / "short-day.yaml"
 """A workshop for the facilitator's papers: a gap, a quiz, a break, what may be cut, what is hidden, what to bring."""
+NO_TIMES = TESTS / "examples" / "no-times.yaml"
+"""A workshop without any time, with long titles and long notes."""
 OUTLINES = sorted((TESTS.parent / "outlines").glob("*.yaml"))
 LOUD = TESTS / "brands" / "loud.yaml"
 

@@ -14,11 +14,11 @@ from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sh
 from leapdeck.paper.turns import LAST
 from leapdeck.scene import Inset, Page, Rule, Table, TextBox
 from leapdeck.units import MM
-from works import EVERY_KIND, LOUD, OUTLINES, laid_out, story
+from works import EVERY_KIND, LOUD, NO_TIMES, OUTLINES, laid_out, story
 
 WORKSHOPS = [
     pytest.param(outline, paper, brand, id=f"{outline.stem}-{paper}-{'loud' if brand else 'leap'}")
-    for outline in (EVERY_KIND, *OUTLINES)
+    for outline in (EVERY_KIND, NO_TIMES, *OUTLINES)
     for paper, brand in (("letter", None), ("a4", None), ("a4", LOUD))
     if outline is EVERY_KIND or not brand
 ]
@@ -145,3 +145,24 @@ def test_lines_stand_beside_three_slides() -> None:
     rules = sorted({item.rect.y for item in page.items if isinstance(item, Rule)})
     assert len(rules) >= 15
     assert sum(after - before == pytest.approx(8 * MM) for before, after in pairwise(rules)) >= 12
+
+
+def test_a_running_head_leaves_room_for_both_its_ends() -> None:
+    """A long part's title is cut between words, so that it doesn't run into what the document is."""
+    heads = [
+        [box for box in page.items if isinstance(box, TextBox) and box.role == "header"] for page in pages(narrate_guide, NO_TIMES)[4:-1]
+    ]
+    assert any(len(pair) == 2 and text(pair[1]).endswith("\u2026") for pair in heads)
+    for pair in heads:
+        ends = sorted((box.lines[0].spans[0].x, box.lines[0].spans[-1].x + box.lines[0].spans[-1].width) for box in pair)
+        assert all(before[1] + 12 < after[0] for before, after in pairwise(ends))
+        assert all(len(box.lines) == 1 for box in pair)
+
+
+def test_without_times_nothing_stands_in_for_them() -> None:
+    """The run sheet has no columns for them, and a card is named by its slide."""
+    (page,) = pages(narrate_run_sheet, NO_TIMES)
+    head = next(item for item in page.items if isinstance(item, Table) and item.header)
+    assert [text(cell.text) for cell in head.rows[0]] == ["What", "Slides", "Workbook"]
+    cards = pages(narrate_cards, NO_TIMES)[-1]
+    assert "Slide 7" in [text(box) for box in read(cards)]
