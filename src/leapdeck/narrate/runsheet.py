@@ -66,14 +66,14 @@ def _each(slides: list[Moment]) -> Iterator[list[Moment]]:
 
 def _gathered(slides: list[Moment]) -> Iterator[list[Moment]]:
     """Slides on which one person talks, one after the other, are one line."""
-    for apart, group in groupby(slides, key=lambda slide: bool(slide.grouping) or slide.optional):
+    for apart, group in groupby(slides, key=lambda slide: slide.active or slide.optional):
         members = list(group)
         yield from ([slide] for slide in members) if apart else (members,)
 
 
 def _active(slides: list[Moment], least: float) -> Iterator[list[Moment]]:
     """What people do for so many minutes and more, and what could be cut."""
-    yield from ([slide] for slide in slides if (slide.grouping and (slide.minutes or 0) >= least) or slide.optional)
+    yield from ([slide] for slide in slides if (slide.active and (slide.minutes or 0) >= least) or slide.optional)
 
 
 def _none(_slides: list[Moment]) -> Iterator[list[Moment]]:

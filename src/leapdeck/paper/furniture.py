@@ -12,6 +12,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.fitting import box, fits
 from leapdeck.layouts.logos import Logos, marks
+from leapdeck.layouts.setting import text_width
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import INNER, MEASURE, OUTER, Sheet, side_of
 from leapdeck.richtext import Run
@@ -131,11 +132,22 @@ def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, pa
     side = side_of(number)
     rect = Rect(sheet.left(side), HEAD, sheet.width, 13)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
+    room = sheet.width - text_width(document.running.upper(), "p-eyebrow", 9, brand) - 24
+    part = _shortened(part.upper(), room, brand)
     return tuple(
         replace(text((Run(said.upper()),), style, rect, brand, align=align), role="header")  # type: ignore[arg-type]  # left or right
         for said, style, align in ((document.running, "p-eyebrow", inner), (part, "p-label", outer))
         if said
     )
+
+
+def _shortened(said: str, room: float, brand: Brand) -> str:
+    """As many words of a running head as a line has room for."""
+    words = said.split()
+    while len(words) > 1 and text_width(said, "p-label", 9, brand) > room:
+        words.pop()
+        said = f"{' '.join(words)} \u2026"
+    return said
 
 
 def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Logos, number: int) -> tuple[Primitive, ...]:
