@@ -24,7 +24,7 @@ from works import EVERY_KIND, LOUD, TESTS, made, prepared
 
 CASES = [
     pytest.param(partial(made, EVERY_KIND, kind, paper, brand), id=f"{kind}-{paper}-{'loud' if brand else 'leap'}")
-    for kind in ("slides", "handout")
+    for kind in ("slides", "handout", "fillable")
     for paper, brand in (("letter", None), ("a4", LOUD))
 ]
 

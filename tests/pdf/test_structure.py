@@ -14,7 +14,7 @@ from pdfs import tree
 from works import made
 
 GOLDENS = Path(__file__).parent / "golden"
-KINDS = ("slides", "handout")
+KINDS = ("slides", "handout", "fillable")
 
 
 @pytest.mark.parametrize("kind", KINDS)

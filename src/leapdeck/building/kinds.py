@@ -60,6 +60,13 @@ def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
     return prepared.paginated.sheets, prepared.brand, prepared.paginated.images, secret_texts(workshop), open_texts(workshop)
 
 
+def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
+    from leapdeck.paper.forms import fillable
+
+    sheets, *rest = _handout_material(prepared)
+    return fillable(sheets), *rest
+
+
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
     """The workbook, searched for what its readers must not get."""
     from leapdeck.checks.answers import answers_given_away
@@ -114,6 +121,7 @@ def _ready_for_pdf(brand: Brand) -> None:
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
     "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
+    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf),
     "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf),
     "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf),
     "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf),

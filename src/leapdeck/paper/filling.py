@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
-from leapdeck.paper.pieces import Piece, stretched
+from leapdeck.paper.pieces import Piece, ruled, stretched
 from leapdeck.paper.sheet import MARGIN_WIDTH, Sheet, Side, side_of
 from leapdeck.richtext import Run
-from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
+from leapdeck.scene import Paragraph, Primitive, TextBox
 from leapdeck.units import MM, Rect
 
 NOTES_LINE = 8 * MM
@@ -144,7 +144,8 @@ class Filler:
         left, y = self._sheet.left(self._side), self._sheet.top + self._y + 22
         heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
         self._items.append(heading)
-        self._items += (Rule(Rect(left, y + 12 + n * NOTES_LINE, self._sheet.width, 0), "muted", 0.6) for n in range(1, count + 1))
+        line = ruled(NOTES_LINE, self._sheet.width, self._notes)
+        self._items += (_shifted(line, left, y + 12 + n * NOTES_LINE) for n in range(count))
 
     def _turn(self) -> None:
         if self._items:

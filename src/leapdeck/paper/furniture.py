@@ -15,7 +15,7 @@ from leapdeck.layouts.logos import Logos, marks
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import INNER, MEASURE, OUTER, Sheet, side_of
 from leapdeck.richtext import Run
-from leapdeck.scene import Anchor, Paragraph, Picture, Primitive, Rule, Shape, TextBox
+from leapdeck.scene import Anchor, Field, Paragraph, Picture, Primitive, Rule, Shape, TextBox
 from leapdeck.units import Rect
 
 COVER = 0.56
@@ -26,6 +26,8 @@ FOOT = 34.0
 HEAD = 32.0
 """From the sheet's upper edge to a running head."""
 LEADER = 24.0
+NAME = Rect(0, -20, 300, 20)
+"""Where the cover's reader writes a name, counted from the rule's left end."""
 
 
 def text(
@@ -67,7 +69,7 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
         parts.append(text((Run(said.facts),), "p-facts", Rect(INNER, foot + 40, sheet.width, 36), brand))
     if said.name:
         parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
-        parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
+        parts.append(Rule(Rect(INNER, foot + 136, NAME.width, 0), "ink", 0.8, asks=Field("line", said.name, NAME)))
     panel = Rect(INNER, foot + (168 if said.name else 96), 440, 0)
     made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -20,8 +20,11 @@ from leapdeck.pdf.images import write_image
 from leapdeck.pdf.packing import packed
 from leapdeck.pdf.structure import Annotation, Element, Structure, Written, number_of, text_string
 from leapdeck.richtext import LINK_SCHEMES
-from leapdeck.scene import Properties, Span
+from leapdeck.scene import Field, Properties, Span
 from leapdeck.units import Rect, Size
+
+if TYPE_CHECKING:
+    from leapdeck.pdf.forms import Form
 
 rl_config.useA85 = 0  # pages as bytes: as text they would take a quarter more room, and as long as all their drawing
 
@@ -95,6 +98,7 @@ class TaggedCanvas:
         self.height = 0.0
         self._bookmarks: list[Bookmark] = []
         self._labels: list[str] = []
+        self._form: Form | None = None
         self._begin_content()
 
     def _begin_content(self) -> None:
@@ -134,7 +138,7 @@ class TaggedCanvas:
     # What belongs to whom
 
     def belongs_to(self, owner: Owner) -> None:
-        """Name the owner of what is drawn next; "" for nobody, which only the end of a page may say."""
+        """Name the owner of what is drawn next; "" for nobody, where nothing is drawn before the next one."""
         if owner is self._owner:
             return
         self._end_text()
@@ -248,8 +252,26 @@ class TaggedCanvas:
             f"<</Type/Annot/Subtype/Link/Rect[{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f}]/Border[0 0 0]/F 4/Contents{text_string(said)}"
             f"/StructParent {self.structure.annotate(element)}{target}>>"
         )
-        self._canvas._addAnnotation(made)  # noqa: SLF001
-        element.kids.append(Annotation(self._page, number_of(made, self._document)))
+        self._annotate(element, made)
+
+    # Fields
+
+    def field(self, element: Element, field: Field, rect: Rect) -> None:
+        """A field to fill in over a rectangle of the page; it parts what its paragraph has before it from what comes after."""
+        self.belongs_to("")
+        if self._form is None:
+            from leapdeck.pdf.forms import Form
+
+            self._form = Form(self._document, self._fonts.form_font(), self._palette)
+        corners = f"{rect.x:.2f} {self.height - rect.bottom:.2f} {rect.right:.2f} {self.height - rect.y:.2f}"
+        self._form.take(field, self._annotate(element, self._form.widget(field, corners, self.structure.annotate(element))))
+
+    def _annotate(self, element: Element, annotation: Written) -> int:
+        """Put an annotation on the page; its number in the file."""
+        self._canvas._addAnnotation(annotation)  # noqa: SLF001
+        number = number_of(annotation, self._document)
+        element.kids.append(Annotation(self._page, number))
+        return number
 
     # The file
 
@@ -262,6 +284,8 @@ class TaggedCanvas:
         catalog.PageLabels = Written(f"<</Nums[{''.join(self._labels)}]>>")
         catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
         said = _XMP.format(title=escape(p.title), author=escape(p.author), language=escape(p.language)).encode()
+        if self._form:
+            catalog.AcroForm = self._form.write()
         catalog.Metadata = XMP(creator=lambda _document: said)
         catalog.Outlines = write_bookmarks(self._bookmarks, document) if self._bookmarks else None
         about = {"Title": p.title, "Author": p.author, "Subject": p.subject, "Creator": "leapdeck", "Producer": "leapdeck"}
