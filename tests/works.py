@@ -6,25 +6,29 @@ from functools import lru_cache
 from pathlib import Path
 
 from leapdeck.brand.model import Brand
-from leapdeck.building import Job, Prepared, brand_of, build, prepare
+from leapdeck.building import Job, Options, Prepared, brand_of, build, prepare
 
 TESTS = Path(__file__).parent
 EVERY_KIND = TESTS / "examples" / "every-kind.yaml"
 OUTLINES = sorted((TESTS.parent / "outlines").glob("*.yaml"))
 LOUD = TESTS / "brands" / "loud.yaml"
 
+USUAL = Options()
+
 
 @lru_cache
-def made(outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None) -> bytes:
+def made(
+    outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None, options: Options = USUAL
+) -> bytes:
     """The bytes of one finished file."""
-    (file,) = build(Job(outline, brand=brand, kinds=(kind,), paper=paper)).files
+    (file,) = build(Job(outline, brand=brand, kinds=(kind,), paper=paper, options=options)).files
     return file.data
 
 
 @lru_cache
-def prepared(outline: Path = EVERY_KIND, paper: str = "letter", brand: Path | None = None) -> Prepared:
+def prepared(outline: Path = EVERY_KIND, paper: str = "letter", brand: Path | None = None, options: Options = USUAL) -> Prepared:
     """A workshop composed and paginated."""
-    job = Job(outline, brand=brand, paper=paper)
+    job = Job(outline, brand=brand, paper=paper, options=options)
     return prepare(job, brand_of(job)[0])
 
 

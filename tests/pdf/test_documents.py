@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
+from leapdeck.building import Options
 from leapdeck.pdf import write_slides
 from leapdeck.richtext import words
 from leapdeck.scene import TextBox
@@ -26,6 +27,9 @@ CASES = [
     pytest.param(partial(made, EVERY_KIND, kind, paper, brand), id=f"{kind}-{paper}-{'loud' if brand else 'leap'}")
     for kind in ("slides", "handout", "fillable")
     for paper, brand in (("letter", None), ("a4", LOUD))
+] + [
+    pytest.param(partial(made, EVERY_KIND, "fillable", "a4", LOUD, Options(large_print=True)), id="fillable-large"),
+    pytest.param(partial(made, EVERY_KIND, "handout", "a4", None, Options(ink_saver=True)), id="handout-sparing"),
 ]
 
 

@@ -114,6 +114,7 @@ class Brand(Struct, frozen=True):
     """A resolved brand: every role has its value, every face its file.
 
     `roles` are the text roles; `shades` say which color of a client's theme a role of the palette is (without a template none).
+    `sparing`: no ground is filled on paper.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Brand(Struct, frozen=True):
     paper: str
     roles: dict[str, TextRole] = field(default_factory=lambda: ROLES)
     shades: dict[str, Shade] = {}
+    sparing: bool = False
 
     def face_key(self, role: TextRole, *, bold: bool = False, italic: bool = False) -> str:
         """The key of the face that text of a role is set in, e.g. "heading-bold"; emphasis in bold text stays bold."""

@@ -14,6 +14,7 @@ from leapdeck.building.jobs import DEFAULT_KINDS as DEFAULT_KINDS
 from leapdeck.building.jobs import Built as Built
 from leapdeck.building.jobs import File as File
 from leapdeck.building.jobs import Job as Job
+from leapdeck.building.jobs import Options as Options
 from leapdeck.building.kinds import KINDS as KINDS
 from leapdeck.building.kinds import Finished
 from leapdeck.building.preparing import Prepared as Prepared
@@ -70,9 +71,8 @@ def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
 def _built(job: Job, prepared: Prepared, finished: Mapping[str, Finished], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
     stem = "-".join(part for part in (client, prepared.workshop.name) if part)
-    files = tuple(
-        File(kind, f"{stem}-{kind}{KINDS[kind].suffix}", finished[kind].data, finished[kind].pages, prepared.minutes) for kind in job.kinds
-    )
+    names = {kind: f"{stem}-{kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}" for kind in job.kinds}
+    files = tuple(File(kind, name, finished[kind].data, finished[kind].pages, prepared.minutes) for kind, name in names.items())
     return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, findings)
 
 

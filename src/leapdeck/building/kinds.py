@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
+from leapdeck.building.jobs import Options
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.layouts.logos import Logos
@@ -31,15 +32,25 @@ class Kind(Struct, frozen=True):
     """A kind of file: its suffix, what its writer is given, what it does with that.
 
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
+    `looks` are the options that change how it looks, and its name.
     """
 
     suffix: str
     material: Callable[[Prepared], tuple[Any, ...]]
     write: Callable[..., Finished]
     get_ready: Callable[[Brand], None]
+    looks: tuple[str, ...] = ()
+
+    def look(self, options: Options) -> str:
+        """What tells a file in another look from the usual one, as "-large-print"."""
+        return "".join(f"-{name}" for name in self.looks if getattr(options, name.replace("-", "_")))
 
 
 def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
+    return prepared.deck, prepared.deck_brand, prepared.composed.images
+
+
+def _slides_material(prepared: Prepared) -> tuple[Any, ...]:
     return prepared.deck, prepared.brand, prepared.composed.images
 
 
@@ -57,7 +68,8 @@ def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finis
 
 def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
     workshop = prepared.workshop
-    return prepared.paginated.sheets, prepared.brand, prepared.paginated.images, secret_texts(workshop), open_texts(workshop)
+    pages = prepared.large or prepared.paginated
+    return pages.sheets, prepared.paper_brand, pages.images, secret_texts(workshop), open_texts(workshop)
 
 
 def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -82,7 +94,7 @@ def _story_material(prepared: Prepared) -> tuple[Any, ...]:
     """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
     composed, paginated = prepared.composed, prepared.paginated
     workshop = replace(prepared.workshop, source=None)
-    story = Story(workshop, prepared.brand, prepared.deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
+    story = Story(workshop, prepared.paper_brand, prepared.paper_deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
     return story, prepared.paper, paginated.images, prepared.logos
 
 
@@ -118,16 +130,18 @@ def _ready_for_pdf(brand: Brand) -> None:
     load_fonts(brand)
 
 
+_SPARING = ("ink-saver",)
+_LOOKS = ("large-print", *_SPARING)
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
-    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
-    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf),
-    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf),
-    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf),
-    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf),
-    "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
-    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf),
-    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf),
-    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf),
+    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf, _LOOKS),
+    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf, _LOOKS),
+    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf, _SPARING),
+    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf, _SPARING),
+    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf, _SPARING),
+    "slides": Kind(".pdf", _slides_material, _write_slides, _ready_for_pdf),
+    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, _SPARING),
+    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, _SPARING),
+    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, _SPARING),
 }
 """What can be built, by the name that `--only` gives it."""

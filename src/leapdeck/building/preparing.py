@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,7 +10,9 @@ from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
 from leapdeck.brand.color import luminance
+from leapdeck.brand.dressing import in_fallbacks
 from leapdeck.brand.model import Brand
+from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.compose import Composed, compose
@@ -20,8 +23,10 @@ from leapdeck.narrate import narrate
 from leapdeck.outline import load
 from leapdeck.outline.glyphs import missing
 from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.optional import without_optional
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
+from leapdeck.paper.sparing import with_other_marks
 from leapdeck.scene import Deck
 
 READABLE = 4.5
@@ -29,7 +34,10 @@ READABLE = 4.5
 
 
 class Prepared(Struct, frozen=True):
-    """A workshop composed and paginated, its references filled in: all that the writers need."""
+    """A workshop composed and paginated, its references filled in: all that the writers need.
+
+    Paper and deck may wear the brand in another way than slides on a screen. `large` is the workbook in large print.
+    """
 
     workshop: Workshop
     brand: Brand
@@ -38,6 +46,10 @@ class Prepared(Struct, frozen=True):
     diagnostics: tuple[Diagnostic, ...]
     paper: str
     logos: Logos
+    paper_brand: Brand
+    paper_deck: Deck
+    deck_brand: Brand
+    large: Paginated | None = None
 
     @property
     def deck(self) -> Deck:
@@ -54,16 +66,26 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
     brand, remarks = dressed_for(brand, loaded.workshop)
-    whole = completed(loaded.workshop, brand.contact)
+    options = job.options
+    whole = completed(without_optional(loaded.workshop) if options.without_optional else loaded.workshop, brand.contact)
     workshop = whole.workshop
+    on_paper = sparing(brand) if options.ink_saver else brand
     pictures, logos = _pictures(workshop), _logos(brand, workshop)
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
-    paper = job.paper or brand.paper
-    paginated = paginate(document, brand, paper, {**pictures, **composed.images}, logos)
+    paper, marks = job.paper or brand.paper, _logos(on_paper, workshop)
+    laid_out = partial(paginate, document, on_paper, paper, {**pictures, **composed.images}, marks)
+    paginated = laid_out()
+    large = laid_out(large_of=paginated) if options.large_print else None
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
-    return Prepared(workshop, brand, composed, paginated, findings, paper, logos)
+    shown = _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck
+    in_deck = in_fallbacks(brand) if options.safe_fonts else brand
+    return Prepared(workshop, brand, composed, paginated, findings, paper, marks, on_paper, shown, in_deck, large)
+
+
+def _on_white(deck: Deck, logos: Logos, marks: Logos) -> Deck:
+    return with_other_marks(deck, {logos.brand.key: marks.brand.key}) if logos.brand and marks.brand else deck
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:

@@ -16,12 +16,11 @@ from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
 from leapdeck.paper.pieces import Piece, ruled, stretched
-from leapdeck.paper.sheet import MARGIN_WIDTH, Sheet, Side, side_of
+from leapdeck.paper.sheet import Sheet, Side, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, TextBox
-from leapdeck.units import MM, Rect
+from leapdeck.units import Rect
 
-NOTES_LINE = 8 * MM
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
 NOTES_HEAD = 40.0
@@ -32,13 +31,14 @@ TALLEST = 44.0
 class Filled(Struct, frozen=True):
     """A page's primitives in reading order, and the anchors on it with their heights: (id, y, bookmark, level).
 
-    `headed`: it begins with a head of its own.
+    `headed`: it begins with a head of its own. `pieces` are so many of those that were given.
     """
 
     number: int
     items: tuple[Primitive, ...]
     anchors: tuple[tuple[str, float, str, int], ...]
     headed: bool = False
+    pieces: int = 0
 
 
 class Filler:
@@ -55,6 +55,7 @@ class Filler:
         self._headed = False
         self._filler: Piece | None = None
         self._open_rows: list[tuple[int, float]] = []
+        self._pieces = 0
 
     def fill(self, pieces: Sequence[Piece]) -> tuple[Filled, ...]:
         """All pages that the pieces take."""
@@ -68,6 +69,7 @@ class Filler:
                 self._turn()
             for piece in chain:
                 self._place(piece)
+                self._pieces += 1
             at += len(chain)
         self._leave_room()
         self._turn()
@@ -111,7 +113,7 @@ class Filler:
 
     def _reference(self, piece: Piece, y: float) -> TextBox:
         """What stands in the outer margin, on the line of the piece's first words."""
-        rect = Rect(self._sheet.margin_left(self._side), y, MARGIN_WIDTH, 26)
+        rect = Rect(self._sheet.margin_left(self._side), y, self._sheet.margin_width, 26)
         paragraph = Paragraph(piece.margin, "p-reference", 9, align="left" if self._side == "right" else "right")
         made = box((paragraph,), rect, self._brand)
         first = next((line.baseline for item in piece.items if isinstance(item, TextBox) for line in item.lines), 12.0)
@@ -138,19 +140,20 @@ class Filler:
         """What is left of a page: more rows of its worksheet, or ruled lines for notes."""
         self._fill_up()
         room = self._sheet.height - self._y
-        count = int((room - NOTES_HEAD) / NOTES_LINE)
+        count = int((room - NOTES_HEAD) / self._sheet.line)
         if not self._items or count < LEAST_NOTES or not self._notes:
             return
         left, y = self._sheet.left(self._side), self._sheet.top + self._y + 22
         heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
         self._items.append(heading)
-        line = ruled(NOTES_LINE, self._sheet.width, self._notes)
-        self._items += (_shifted(line, left, y + 12 + n * NOTES_LINE) for n in range(count))
+        line = ruled(self._sheet.line, self._sheet.width, self._notes)
+        self._items += (_shifted(line, left, y + 12 + n * self._sheet.line) for n in range(count))
 
     def _turn(self) -> None:
         if self._items:
-            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed))
+            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed, self._pieces))
         self._items, self._anchors, self._y, self._headed, self._filler, self._open_rows = [], [], 0.0, False, None, []
+        self._pieces = 0
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

@@ -43,10 +43,8 @@ from leapdeck.paper.sheet import MEASURE, TOP
 from leapdeck.paper.turns import turn
 from leapdeck.richtext import Run, heard, words
 from leapdeck.scene import Cell, Chart, Field, Paragraph, Picture, Primitive, Shape, Table, TextBox
-from leapdeck.units import MM, Rect
+from leapdeck.units import Rect
 
-LINE = 8 * MM
-"""Between ruled lines: room for a hurried hand."""
 BAND = 124.0
 """How far a section's band reaches down from the sheet's edge."""
 TOGETHER = 14
@@ -124,8 +122,8 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
-    line = ruled(LINE, setter.sheet.width, block.says)
-    return [Piece(LINE, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
+    line = ruled(setter.sheet.line, setter.sheet.width, block.says)
+    return [Piece(setter.sheet.line, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
 
 
 def _grid(block: Grid, setter: Setter) -> list[Piece]:
