@@ -57,12 +57,12 @@ class Sheet(Struct, frozen=True):
 
     def margin_left(self, side: Side) -> float:
         """Where the note in the outer margin begins."""
-        return self.size.width - self.outer + MARGIN_GAP if side == "right" else EDGE
+        return self.size.width - self.outer + MARGIN_GAP / self.scale if side == "right" else EDGE / self.scale
 
     @property
     def margin_width(self) -> float:
         """The room in the outer margin for references to slides."""
-        return self.outer - MARGIN_GAP - EDGE
+        return self.outer - (MARGIN_GAP + EDGE) / self.scale
 
     @property
     def whole(self) -> Rect:
