@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+import page
 import pikepdf
 import pypdf
 import pypdfium2
@@ -77,27 +78,27 @@ def filled_by_pdfium(data: bytes) -> bytes:
     buffer = io.BytesIO()
     with pypdfium2.PdfDocument(data) as pdf:
         pdf.init_forms()
-        for page in pdf:
-            for number in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
-                _fill(pdf.formenv.raw, page.raw, pdfium.FPDFPage_GetAnnot(page.raw, number))
+        for sheet in pdf:
+            for number in range(pdfium.FPDFPage_GetAnnotCount(sheet.raw)):
+                _fill(pdf.formenv.raw, sheet.raw, pdfium.FPDFPage_GetAnnot(sheet.raw, number))
         pdf.save(buffer)
     return buffer.getvalue()
 
 
-def _fill(form: object, page: object, annotation: object) -> None:
+def _fill(form: object, sheet: object, annotation: object) -> None:
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
     if kind == pdfium.FPDF_FORMFIELD_TEXTFIELD:
         text = LONG if pdfium.FPDFAnnot_GetFormFieldFlags(form, annotation) & MULTILINE else TYPED
         typed = ctypes.create_string_buffer(text.encode("utf-16-le") + b"\0\0")
         pdfium.FORM_SetFocusedAnnot(form, annotation)
-        pdfium.FORM_ReplaceSelection(form, page, ctypes.cast(typed, pdfium.FPDF_WIDESTRING))
+        pdfium.FORM_ReplaceSelection(form, sheet, ctypes.cast(typed, pdfium.FPDF_WIDESTRING))
     elif kind == pdfium.FPDF_FORMFIELD_CHECKBOX or pdfium.FPDFAnnot_GetFormControlIndex(form, annotation) == 2:
         box = pdfium.FS_RECTF()
         pdfium.FPDFAnnot_GetRect(annotation, box)
         middle = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        pdfium.FORM_OnMouseMove(form, page, 0, *middle)
-        pdfium.FORM_OnLButtonDown(form, page, 0, *middle)
-        pdfium.FORM_OnLButtonUp(form, page, 0, *middle)
+        pdfium.FORM_OnMouseMove(form, sheet, 0, *middle)
+        pdfium.FORM_OnLButtonDown(form, sheet, 0, *middle)
+        pdfium.FORM_OnLButtonUp(form, sheet, 0, *middle)
     pdfium.FORM_ForceToKillFocus(form)
 
 
@@ -150,12 +151,12 @@ def test_fields_say_what_paper_asks() -> None:
 def test_the_tab_key_goes_as_the_eye_does() -> None:
     """Pages are gone through by structure, in which fields stand as they are read; every field is printed with its page."""
     with opened(made(kind="fillable")) as pdf:
-        for page in pdf.pages:
-            fields = [annotation for annotation in page.get("/Annots", []) if annotation.Subtype == pikepdf.Name.Widget]
-            assert page.Tabs == pikepdf.Name.S
-            keys = [int(field.StructParent) for field in fields]
+        for sheet in pdf.pages:
+            found = [annotation for annotation in sheet.get("/Annots", []) if annotation.Subtype == pikepdf.Name.Widget]
+            assert sheet.Tabs == pikepdf.Name.S
+            keys = [int(field.StructParent) for field in found]
             assert keys == sorted(keys)
-            assert all(int(field.F) == 4 for field in fields)
+            assert all(int(field.F) == 4 for field in found)
 
 
 def test_the_pages_are_those_of_the_printed_workbook() -> None:
@@ -187,8 +188,43 @@ def test_fields_lie_on_their_rules() -> None:
     ):
         gap = next(field for field in screen.Root.AcroForm.Fields if field.T == "lists-1")
         left, bottom, right, _ = (float(edge) for edge in gap.Rect)
-        page = next(number for number, sheet in enumerate(screen.pages) if any(a.objgen == gap.objgen for a in sheet.get("/Annots", [])))
-        picture = paper[page].render(scale=4, grayscale=True).to_pil()
-        height = paper[page].get_height()
+        place = next(number for number, sheet in enumerate(screen.pages) if any(a.objgen == gap.objgen for a in sheet.get("/Annots", [])))
+        picture = paper[place].render(scale=4, grayscale=True).to_pil()
+        height = paper[place].get_height()
         row = [picture.getpixel((x, round((height - bottom) * 4) - 2)) for x in range(round(left * 4) + 4, round(right * 4) - 4)]
         assert max(row) < 200  # ink along the whole of the field's lower edge
+
+
+POLISH = """\
+leapdeck: 1
+title: Zarządzać i przewodzić
+language: pl
+minutes: 60
+sections:
+  - title: Wspólny grunt
+    minutes: 60
+    reading: "Plan mówi, co będzie dalej. Sens mówi, __dlaczego__ to kogoś obchodzi."
+    slides:
+      - {kind: points, id: listy, title: Listy, points: ["Pokaż ją, a potem __zaufaj__ ludziom"]}
+      - {kind: question, id: pytanie, title: Chwila ciszy, question: "Której z twoich list nikt by nie żałował?"}
+      - {kind: scale, id: skala, title: Jak było?, from: Nigdy, to: Zawsze, levels: 3, statements: ["Mówiłem, dlaczego"]}
+      - {kind: plan, id: plan, title: Mój plan, rows: 3}
+"""
+
+
+@pytest.mark.parametrize(("paper", "brand"), [("a4", None), ("letter", LOUD)])
+def test_a_polish_workbook_can_be_filled_in(tmp_path: Path, paper: str, brand: Path | None) -> None:
+    """It passes PDF/UA-1 in both brands, its fields speak Polish, and not one says the word that belongs into its gap."""
+    outline = tmp_path / "polska.yaml"
+    outline.write_text(POLISH, "utf-8")
+    data = made(outline, "fillable", paper, brand)
+    (tmp_path / "made.pdf").write_bytes(data)
+    report = page.validate_pdf(str(tmp_path / "made.pdf"), profile="ua1")
+    assert report.is_compliant, report
+    says = {name: str(field["/TU"]) for name, field in fields(data).items()}
+    assert says["listy-1"].endswith("Pokaż ją, a potem … ludziom")
+    assert says["pytanie-1"] == "Której z twoich list nikt by nie żałował?"
+    assert says["skala-1"] == "Mówiłem, dlaczego"
+    assert not [text for text in says.values() if "zaufaj" in text]
+    with opened(data) as pdf:
+        assert str(pdf.Root.Lang) == "pl"
