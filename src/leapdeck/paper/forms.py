@@ -17,9 +17,11 @@ from leapdeck.units import Rect
 
 RISE, DROP = 0.98, 2.4
 """A gap's field reaches so many ems above the baseline, and so many points below it: on the gap's rule."""
+RIM = 0.55
+"""What a circle's or a box's line takes outside of its form."""
 EDGE = 1.5
 """Between a cell's hairlines and its field."""
-AIR = 3.0
+AIR = 6.0
 """Between the lines' field and what stands above it."""
 
 
@@ -76,7 +78,7 @@ class _Form:
     def _box(self, box: TextBox) -> TextBox:
         """A text with its gaps, and what is to be ticked before it."""
         if box.asks:
-            box = replace(box, field=self._named(box.asks))
+            box = replace(box, field=self._named(box.asks, _to_the_rim(box.asks.rect)))
         if any(span.asks for line in box.lines for span in line.spans):
             box = replace(box, lines=tuple(self._line(line) for line in box.lines))
         return box
@@ -100,18 +102,23 @@ class _Form:
             return replace(cell, text=self._box(cell.text))
         if asked.kind == "choice":
             says = self._fixed["field-choice"].format(text=asked.says, value=asked.value, values=choices)
-            return replace(cell, text=replace(cell.text, field=replace(asked, says=says, group=asked.says, name=name)))
+            field = replace(asked, says=says, group=asked.says, name=name, rect=_to_the_rim(asked.rect))
+            return replace(cell, text=replace(cell.text, field=field))
         self._rows[place] += 1
         says = self._fixed["field-row"].format(text=asked.says or self._fixed["notes"], row=self._rows[place])
         field = replace(asked, says=says, name=self._name(), rect=_inside(cell.text.rect))
         return replace(cell, text=replace(cell.text, field=field))
 
-    def _named(self, asked: Field, rect: Rect | None = None) -> Field:
-        return replace(asked, rect=rect or asked.rect, name=self._name())
+    def _named(self, asked: Field, rect: Rect) -> Field:
+        return replace(asked, rect=rect, name=self._name())
 
     def _name(self) -> str:
         self._counts[self._anchor] += 1
         return f"{self._anchor}-{self._counts[self._anchor]}"
+
+
+def _to_the_rim(form: Rect) -> Rect:
+    return Rect(form.x - RIM, form.y - RIM, form.width + 2 * RIM, form.height + 2 * RIM)
 
 
 def _inside(cell: Rect) -> Rect:
