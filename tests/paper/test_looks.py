@@ -23,7 +23,7 @@ CASES = [
     for paper, brand in (("a4", None), ("letter", LOUD))
 ]
 GROUNDS = ("paper", "")
-MARK = 4.0
+MARK = 8.0
 """Points: a form so thin is no ground."""
 
 
@@ -150,6 +150,12 @@ def ink(data: bytes) -> float:
 def test_little_ink_is_less_than_half(outline: Path, kind: str) -> None:
     """A workbook takes well under 60 % of the ink."""
     assert ink(made(outline, kind, options=SPARING)) < 0.5 * ink(made(outline, kind))
+
+
+@pytest.mark.parametrize("kind", ["guide", "slides-2up"])
+def test_slides_on_paper_take_little_ink_too(kind: str) -> None:
+    """The facilitator's guide and slides on paper show them without their grounds."""
+    assert ink(made(kind=kind, options=SPARING)) < 0.6 * ink(made(kind=kind))
 
 
 def test_the_deck_stays_as_it_is() -> None:

@@ -30,6 +30,7 @@ CASES = [
 ] + [
     pytest.param(partial(made, EVERY_KIND, "fillable", "a4", LOUD, Options(large_print=True)), id="fillable-large"),
     pytest.param(partial(made, EVERY_KIND, "handout", "a4", None, Options(ink_saver=True)), id="handout-sparing"),
+    pytest.param(partial(made, EVERY_KIND, "slides-2up", "a4", LOUD, Options(ink_saver=True)), id="slides-2up-sparing"),
 ]
 
 

@@ -14,7 +14,7 @@ PALETTE = {
     "highlight": "#000000",
     "paper": "#FFFFFF",
     "mist": "#F4F4F4",
-    "line": "#A6A6A6",
+    "line": "#CCCCCC",
     "muted": "#595959",
     "on-dark": "#000000",
     "soft": "#000000",

@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from leapdeck.scene import Deck, Page, Picture, Primitive, Rule, Shape, Table, TextBox
 from leapdeck.units import Rect, Size
 
-MARK = 4.0
+MARK = 8.0
 """A form no wider or higher than that is a mark, and may be filled."""
+LIGHT = ("", "paper", "mist")
+"""Grounds that hardly show: nothing takes their place in a table."""
 EDGE = 0.5
 NEAR = 14.0
 """A rule so near to the sheet's edge would not be printed whole, and is left out."""
@@ -47,7 +49,7 @@ def _as_it_is(item: Primitive, _size: Size) -> Iterator[Primitive]:
 def _shape(item: Shape, size: Size) -> Iterator[Primitive]:
     if item.fill in ("", "paper") or min(item.rect.width, item.rect.height) <= MARK:
         yield item
-    elif item.alt or not _at_an_edge(item.rect, size):
+    elif item.alt or item.geometry != "rect" or not _at_an_edge(item.rect, size):
         yield replace(item, fill="", stroke=item.stroke or LINE, stroke_width=WIDTH)
     else:
         yield from (Rule(edge, LINE, WIDTH) for edge in _inner_edges(item.rect, size))
@@ -72,12 +74,12 @@ def _text_box(item: TextBox, _size: Size) -> Iterator[Primitive]:
 
 
 def _table(item: Table, _size: Size) -> Iterator[Primitive]:
-    """A table; under each row that had a ground there is a rule."""
+    """A table; under each row that had a strong ground there is a rule."""
     yield replace(item, rows=tuple(tuple(replace(cell, fill="") for cell in row) for row in item.rows))
     down = item.rect.y
     for height, row in zip(item.heights, item.rows, strict=True):
         down += height
-        if any(cell.fill for cell in row):
+        if any(cell.fill not in LIGHT for cell in row):
             yield Rule(Rect(item.rect.x, down, item.rect.width, 0), LINE, WIDTH)
 
 
