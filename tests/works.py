@@ -18,11 +18,16 @@ USUAL = Options()
 
 @lru_cache
 def made(
-    outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None, options: Options = USUAL
+    outline: Path = EVERY_KIND,
+    kind: str = "deck",
+    paper: str = "letter",
+    brand: Path | None = None,
+    options: Options = USUAL,
+    icc: Path | None = None,
 ) -> bytes:
     """The bytes of one finished file."""
-    (file,) = build(Job(outline, brand=brand, kinds=(kind,), paper=paper, options=options)).files
-    return file.data
+    job = Job(outline, brand=brand, kinds=(kind,), paper=paper, icc=icc, options=options)
+    return next(file.data for file in build(job).files if file.kind == kind)
 
 
 @lru_cache

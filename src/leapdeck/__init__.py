@@ -25,15 +25,16 @@ def build(
     out: str | Path | None = None,
     brand: str = "",
     paper: str = "",
+    icc: str | Path | None = None,
     options: Options | None = None,
 ) -> Built:
     """Build a workshop, and write its files where `out` names a folder.
 
     `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck
-    and handout unless named); `paper` is "a4" or "letter", the brand's own unless named; `options` are
-    `leapdeck.building.Options`, as those of the command line. Raises LeapdeckError with every finding where one of them is
-    an error, and writes nothing then. A file that was changed since it was built, or is open, is not overwritten: the new
-    one stands beside it, which the diagnostics tell.
+    and handout unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print shop's color
+    profile, for the press edition; `options` are `leapdeck.building.Options`, as those of the command line. Raises
+    LeapdeckError with every finding where one of them is an error, and writes nothing then. A file that was changed since it
+    was built, or is open, is not overwritten: the new one stands beside it, which the diagnostics tell.
     """
     from pathlib import Path
 
@@ -52,6 +53,7 @@ def build(
         find_brand(brand, here) if brand else None,
         tuple(only) or DEFAULT_KINDS,
         paper,
+        icc=Path(icc) if icc else None,
         options=options or Options(),
     )
     built = run(job)

@@ -286,6 +286,18 @@ class Closing(Struct, frozen=True):
     client: str = ""
 
 
+class Ticket(Struct, frozen=True):
+    """What a print shop is asked for: a table of names and what is said of each; `notes` is what the room below it is called."""
+
+    properties: Properties
+    kicker: str
+    title: Runs
+    lead: Runs
+    rows: tuple[tuple[str, Runs], ...]
+    footer: tuple[str, str] = ("", "")
+    notes: str = ""
+
+
 Block = (
     Heading
     | Prose

@@ -239,7 +239,7 @@ def test_the_minutes_of_a_cue_are_those_of_its_slide(version: Version) -> None:
 
 @every_version
 def test_groups_are_as_large_as_their_name(version: Version) -> None:
-    """Where an activity speaks of threes or fours, its groups have that size, so that materials are counted right; threes stand on the wall."""
+    """Where an activity speaks of threes or fours, its groups have that size, so that materials are counted right."""
     active = [slide for slide in slides(workshop(version)) if isinstance(slide, ExerciseSlide) and "groups" in slide.grouping]
     wrong = [slide.id for slide in active for size, name in GROUPS.items() if name in slide.cue and slide.group_size != size]
     assert wrong == []
@@ -259,7 +259,8 @@ def test_exercises_have_a_place_on_paper(version: Version) -> None:
 def test_quotation_marks_are_curly(version: Version) -> None:
     """Typewriter's quotation marks and apostrophes stand in no text that is read; minutes on cue cards keep their stroke."""
     found = workshop(version)
-    texts = [(s.id, text) for s in (*sections(found), *slides(found)) for text in (*shown_texts(s), *shown_texts(s.notes))]
+    parts: list[Section | Slide] = [*sections(found), *slides(found)]
+    texts = [(part.id, text) for part in parts for text in (*shown_texts(part), *shown_texts(part.notes))]
     assert [(id, text) for id, text in texts if re.search("[\"']", text)] == []
 
 

@@ -25,7 +25,7 @@ from works import EVERY_KIND, LOUD, TESTS, made, prepared
 
 CASES = [
     pytest.param(partial(made, EVERY_KIND, kind, paper, brand), id=f"{kind}-{paper}-{'loud' if brand else 'leap'}")
-    for kind in ("slides", "handout", "fillable")
+    for kind in ("slides", "handout", "fillable", "press-ticket")
     for paper, brand in (("letter", None), ("a4", LOUD))
 ] + [
     pytest.param(partial(made, EVERY_KIND, "fillable", "a4", LOUD, Options(large_print=True)), id="fillable-large"),
@@ -36,7 +36,7 @@ CASES = [
 
 @pytest.mark.parametrize("build", CASES)
 def test_every_kind_passes_pdf_ua(build: partial[bytes], tmp_path: Path) -> None:
-    """Slides and workbook with every kind of slide, in both brands, break no rule of PDF/UA-1."""
+    """Slides and workbook with every kind of slide, and the print ticket, in both brands, break no rule of PDF/UA-1."""
     path = tmp_path / "made.pdf"
     path.write_bytes(build())
     report = page.validate_pdf(str(path), profile="ua1")
@@ -195,9 +195,10 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         "import hashlib, sys; from works import made; kinds = sys.argv[1].split();"
         "print(*sorted(f'{k} {hashlib.sha256(made(kind=k)).hexdigest()}' for k in kinds))"
     )
+    kinds = ("slides", "handout", "booklet", "press")
     told = set()
-    for seed, zone, kinds in (("1", "Asia/Tokyo", "slides handout"), ("77", "America/Chicago", "handout slides")):
+    for seed, zone, asked in (("1", "Asia/Tokyo", " ".join(kinds)), ("77", "America/Chicago", " ".join(reversed(kinds)))):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent / 'src'}"}
-        run = subprocess.run([sys.executable, "-c", code, kinds], cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
+        run = subprocess.run([sys.executable, "-c", code, asked], cwd=tmp_path, env=environment, check=True, capture_output=True, text=True)
         told.add(run.stdout)
-    assert told == {" ".join(sorted(f"{kind} {hashlib.sha256(made(kind=kind)).hexdigest()}" for kind in ("slides", "handout"))) + "\n"}
+    assert told == {" ".join(sorted(f"{kind} {hashlib.sha256(made(kind=kind)).hexdigest()}" for kind in kinds)) + "\n"}

@@ -36,11 +36,45 @@ class Dressed(Struct, frozen=True):
     moved: tuple[Moved, ...]
 
 
-def dressed(brand: Brand, colors: Mapping[str, str]) -> Dressed:
-    """A brand with some roles in other colors, contrast mended in OKLCH as for any brand."""
+class Tone(Struct, frozen=True):
+    """How a role's color is made of a client's: its lightness and the most of its chroma in OKLCH, and how far its hue is turned."""
+
+    lightness: float
+    chroma: float
+    turn: float = 0.0
+
+
+TONES: dict[str, Tone] = {
+    "ink": Tone(0.26, 0.035),
+    "primary": Tone(0.35, 0.08),
+    "support": Tone(0.47, 0.08, 50),
+    "highlight": Tone(0.84, 0.11),
+    "mist": Tone(0.966, 0.008),
+    "line": Tone(0.87, 0.015),
+    "muted": Tone(0.5, 0.025),
+    "soft": Tone(0.91, 0.02),
+    "faint": Tone(0.82, 0.03),
+}
+"""What a palette is made of one color by, where the client's brand leads."""
+
+
+def derived(colors: Mapping[str, str]) -> dict[str, str]:
+    """A whole palette made of a client's colors: those that are given, all others from the accent, or else from the primary color."""
+    start = oklch(colors.get("accent") or colors["primary"])
+    made = {
+        role: from_oklch(Oklch(tone.lightness, min(start.chroma, tone.chroma), (start.hue + tone.turn) % 360))
+        for role, tone in TONES.items()
+    }
+    return {"accent": from_oklch(start), **made, **colors}
+
+
+def dressed(brand: Brand, colors: Mapping[str, str], *, leads: bool = False) -> Dressed:
+    """A brand with some roles in other colors, contrast mended in OKLCH as for any brand; all of them where the client `leads`."""
     if not colors:
         return Dressed(brand, (), ())
     wanted = {role: value for role, value in brand.palette.items() if role not in TINTS} | dict(colors)
+    if leads:
+        wanted |= derived(colors)
     moved: list[Moved] = []
     for role in STEPPING:
         for other in colors:

@@ -16,7 +16,7 @@ from leapdeck.building.jobs import File as File
 from leapdeck.building.jobs import Job as Job
 from leapdeck.building.jobs import Options as Options
 from leapdeck.building.kinds import KINDS as KINDS
-from leapdeck.building.kinds import Finished
+from leapdeck.building.kinds import Finished, accompanied
 from leapdeck.building.preparing import Prepared as Prepared
 from leapdeck.building.preparing import prepare as prepare
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
@@ -29,6 +29,7 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
 
     `side_by_side`: write the files at the same time; several jobs are better done one to a core.
     """
+    job = replace(job, kinds=accompanied(job.kinds))
     brand, remarks = brand_of(job)
     others = job.kinds[1:] if side_by_side else ()
     apprentices = {kind: Apprentice[Finished](partial(KINDS[kind].get_ready, brand)) for kind in others}
@@ -70,8 +71,7 @@ def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
 
 def _built(job: Job, prepared: Prepared, finished: Mapping[str, Finished], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
-    stem = "-".join(part for part in (client, prepared.workshop.name) if part)
-    names = {kind: f"{stem}-{kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}" for kind in job.kinds}
+    names = {kind: f"{prepared.stem}-{kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}" for kind in job.kinds}
     files = tuple(File(kind, name, finished[kind].data, finished[kind].pages, prepared.minutes) for kind, name in names.items())
     return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, findings)
 

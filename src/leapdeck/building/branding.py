@@ -28,7 +28,7 @@ def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnost
     client = workshop.client
     if client is None:
         return brand, ()
-    made = dressed(brand, client.colors)
+    made = dressed(brand, client.colors, leads=client.lead != "coach")
     position = workshop.client_file
     moved = (Diagnostic("moved-color", _moved(change), "note", position) for change in made.moved)
     bare = unbranded(made.brand, client.name, workshop.contact) if client.lead == "white-label" else made.brand

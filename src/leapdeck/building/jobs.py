@@ -28,6 +28,7 @@ class Job(Struct, frozen=True):
     """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`.
 
     `here` is the folder one works in, the current one where it is None: clients that are known are looked for there too.
+    `icc` is the color profile that the press edition is printed by.
     """
 
     outline: Path
@@ -37,6 +38,7 @@ class Job(Struct, frozen=True):
     paper: str = ""
     settings: tuple[str, ...] = ()
     here: Path | None = None
+    icc: Path | None = None
     options: Options = Options()
 
 

@@ -15,9 +15,11 @@ from leapdeck.brand.model import Brand
 from leapdeck.building.jobs import Options
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import LeapdeckError
+from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.logos import Logos
 from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
+from leapdeck.paper import Paginated, bound
 from leapdeck.scene import Deck, Sheets
 
 
@@ -32,6 +34,7 @@ class Kind(Struct, frozen=True):
     """A kind of file: its suffix, what its writer is given, what it does with that.
 
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
+    `along` are kinds that are built with it.
     `looks` are the options that change how it looks, and its name.
     """
 
@@ -39,6 +42,7 @@ class Kind(Struct, frozen=True):
     material: Callable[[Prepared], tuple[Any, ...]]
     write: Callable[..., Finished]
     get_ready: Callable[[Brand], None]
+    along: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
 
     def look(self, options: Options) -> str:
@@ -67,8 +71,11 @@ def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finis
 
 
 def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
+    return _workbook_material(prepared, prepared.large or prepared.paginated)
+
+
+def _workbook_material(prepared: Prepared, pages: Paginated) -> tuple[Any, ...]:
     workshop = prepared.workshop
-    pages = prepared.large or prepared.paginated
     return pages.sheets, prepared.paper_brand, pages.images, secret_texts(workshop), open_texts(workshop)
 
 
@@ -80,14 +87,61 @@ def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
 
 
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
-    """The workbook, searched for what its readers must not get."""
-    from leapdeck.checks.answers import answers_given_away
     from leapdeck.pdf import write_sheets
 
-    data = write_sheets(sheets, brand, images)
-    if given_away := answers_given_away(data, "the workbook", secret, open_):
+    return _searched(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
+
+
+def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
+    """The workbook's pages, filled up so that they can be folded."""
+    sheets, *more = _workbook_material(prepared, prepared.paginated)
+    return bound(sheets, prepared.document, prepared.paper_brand, prepared.logos), *more
+
+
+def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+    from leapdeck.paper.imposing import imposed
+    from leapdeck.pdf import write_booklet
+
+    sides = imposed(sheets.pages)
+    return _searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
+
+
+def _press_material(prepared: Prepared) -> tuple[Any, ...]:
+    return *_bound_material(prepared), prepared.profile
+
+
+def _write_press(
+    sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...], profile: Profile | None
+) -> Finished:
+    from leapdeck.pdf import write_press
+
+    return _searched(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
+
+
+def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
+    from leapdeck.narrate import Master, print_ticket
+    from leapdeck.paper.ticket import ticket_sheets
+
+    sheets, *_ = _bound_material(prepared)
+    profile = prepared.profile.name if prepared.profile else ""
+    master = Master(f"{prepared.stem}-press.pdf", len(sheets.pages), prepared.paper, profile)
+    said = print_ticket(prepared.workshop, prepared.document, prepared.composed.contact, master)
+    return ticket_sheets(said, prepared.brand, prepared.paper), prepared.brand
+
+
+def _write_ticket(sheets: Sheets, brand: Brand) -> Finished:
+    from leapdeck.pdf import write_sheets
+
+    return Finished(write_sheets(sheets, brand, {}), len(sheets.pages))
+
+
+def _searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+    """A file for participants, unless it holds what they must not get; LeapdeckError then."""
+    from leapdeck.checks.answers import answers_given_away
+
+    if given_away := answers_given_away(file.data, name, secret, open_):
         raise LeapdeckError(given_away)
-    return Finished(data, len(sheets.pages))
+    return file
 
 
 def _story_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -108,14 +162,8 @@ def _write_told(tell: Callable[[Story], Document], story: Story, paper: str, ima
 
 
 def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
-    """Slides on paper, searched for what participants must not get."""
-    from leapdeck.checks.answers import answers_given_away
-
     finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos)
-    secret, open_ = secret_texts(story.workshop), open_texts(story.workshop)
-    if given_away := answers_given_away(finished.data, "the slides on paper", secret, open_):
-        raise LeapdeckError(given_away)
-    return finished
+    return _searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
 
 
 def _ready_for_deck(_brand: Brand) -> None:
@@ -134,14 +182,22 @@ _SPARING = ("ink-saver",)
 _LOOKS = ("large-print", *_SPARING)
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
-    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf, _LOOKS),
-    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf, _LOOKS),
-    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf, _SPARING),
-    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf, _SPARING),
-    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf, _SPARING),
+    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
+    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
+    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_SPARING),
+    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _SPARING),
+    "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
+    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf, looks=_SPARING),
+    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf, looks=_SPARING),
+    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf, looks=_SPARING),
     "slides": Kind(".pdf", _slides_material, _write_slides, _ready_for_pdf),
-    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, _SPARING),
-    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, _SPARING),
-    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, _SPARING),
+    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
+    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
+    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
 }
 """What can be built, by the name that `--only` gives it."""
+
+
+def accompanied(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Kinds, each once, and after each those that are built with it."""
+    return tuple(dict.fromkeys(kind for wanted in kinds for kind in (wanted, *KINDS[wanted].along)))

@@ -9,14 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture, load_image
+from leapdeck.blocks import Document
 from leapdeck.brand.color import luminance
 from leapdeck.brand.dressing import in_fallbacks
 from leapdeck.brand.model import Brand
 from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
+from leapdeck.building.press import profile_of
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
+from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
@@ -44,17 +47,25 @@ class Prepared(Struct, frozen=True):
     composed: Composed
     paginated: Paginated
     diagnostics: tuple[Diagnostic, ...]
+    document: Document
     paper: str
     logos: Logos
     paper_brand: Brand
     paper_deck: Deck
     deck_brand: Brand
     large: Paginated | None = None
+    profile: Profile | None = None
 
     @property
     def deck(self) -> Deck:
         """The slides."""
         return self.composed.deck
+
+    @property
+    def stem(self) -> str:
+        """What the names of the files begin with: the client's and the outline's."""
+        client = self.workshop.client
+        return "-".join(part for part in (client.id if client else "", self.workshop.name) if part)
 
     @property
     def minutes(self) -> float:
@@ -78,10 +89,13 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     paginated = laid_out()
     large = laid_out(large_of=paginated) if options.large_print else None
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
-    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings)
+    profile, said = profile_of(job)
+    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings, *said)
     shown = _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck
     in_deck = in_fallbacks(brand) if options.safe_fonts else brand
-    return Prepared(workshop, brand, composed, paginated, findings, paper, marks, on_paper, shown, in_deck, large)
+    return Prepared(
+        workshop, brand, composed, paginated, findings, document, paper, marks, on_paper, shown, in_deck, large=large, profile=profile
+    )
 
 
 def _on_white(deck: Deck, logos: Logos, marks: Logos) -> Deck:

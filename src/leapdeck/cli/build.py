@@ -30,6 +30,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 @click.command(name="build")
 @selecting
 @click.option("--only", "kinds", metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides.")
+@click.option("--icc", default="", metavar="FILE", help="The print shop's color profile, for the press edition.")
 @out_option
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
 @click.option("--open", "open_", is_flag=True, help="Open what was built.")

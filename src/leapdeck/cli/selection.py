@@ -14,6 +14,7 @@ class Selection(Struct, frozen=True):
     brand: str = ""
     paper: str | None = None
     settings: tuple[str, ...] = ()
+    icc: str = ""
     large_print: bool = False
     ink_saver: bool = False
     without_optional: bool = False

@@ -5,4 +5,6 @@ from leapdeck.narrate.guide import narrate_guide as narrate_guide
 from leapdeck.narrate.miniatures import narrate_slides as narrate_slides
 from leapdeck.narrate.moments import Story as Story
 from leapdeck.narrate.runsheet import narrate_run_sheet as narrate_run_sheet
+from leapdeck.narrate.ticket import Master as Master
+from leapdeck.narrate.ticket import print_ticket as print_ticket
 from leapdeck.narrate.workbook import narrate as narrate

@@ -15,15 +15,14 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
-from leapdeck.paper.pieces import Piece, ruled, stretched
-from leapdeck.paper.sheet import Sheet, Side, side_of
+from leapdeck.paper.pieces import Piece, line_to_write_on, stretched
+from leapdeck.paper.sheet import LINE, Sheet, Side, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, TextBox
 from leapdeck.units import Rect
 
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
-NOTES_HEAD = 40.0
 TALLEST = 44.0
 """The height to which a worksheet's rows grow, room for two lines of a hand, before there are more of them."""
 
@@ -140,20 +139,25 @@ class Filler:
         """What is left of a page: more rows of its worksheet, or ruled lines for notes."""
         self._fill_up()
         room = self._sheet.height - self._y
-        count = int((room - NOTES_HEAD) / self._sheet.line)
-        if not self._items or count < LEAST_NOTES or not self._notes:
-            return
-        left, y = self._sheet.left(self._side), self._sheet.top + self._y + 22
-        heading = box((Paragraph((Run(self._notes),), "p-label", 9),), Rect(left, y, 200, 13), self._brand)
-        self._items.append(heading)
-        line = ruled(self._sheet.line, self._sheet.width, self._notes)
-        self._items += (_shifted(line, left, y + 12 + n * self._sheet.line) for n in range(count))
+        if self._items and self._notes:
+            left, top = self._sheet.left(self._side), self._sheet.top + self._y + 22
+            self._items += ruled(self._notes, Rect(left, top, self._sheet.width, room - 22), self._brand, self._sheet.line)
 
     def _turn(self) -> None:
         if self._items:
             self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed, self._pieces))
         self._items, self._anchors, self._y, self._headed, self._filler, self._open_rows = [], [], 0.0, False, None, []
         self._pieces = 0
+
+
+def ruled(notes: str, room: Rect, brand: Brand, line: float = LINE) -> tuple[Primitive, ...]:
+    """A small heading and ruled lines, `line` points apart, down to the foot of a room; nothing where there is too little of it."""
+    count = int((room.height - 18) / line)
+    if count < LEAST_NOTES:
+        return ()
+    heading = box((Paragraph((Run(notes),), "p-label", 9),), Rect(room.x, room.y, 200, 13), brand)
+    rule = line_to_write_on(line, room.width, notes)
+    return (heading, *(_shifted(rule, room.x, room.y + 12 + n * line) for n in range(count)))
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

@@ -110,12 +110,16 @@ def _contents_row(row: ContentsRow, setter: Setter, label: str) -> Piece:
 
 def footer(document: Document, sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
     """Title, client and, at the outer edge, the page's number; `same` says beside it which page of another edition this is."""
+    return footed(document.footer, sheet, brand, number, same)
+
+
+def footed(said: tuple[str, str], sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
+    """A footer of so much text, and the page's number."""
     side = side_of(number)
-    title, client = document.footer
+    title, client = said
     rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
-    apart = Run(NUMBER_GAP if same else "")
-    numbers = (Run(str(number)), apart, Run(same, color="muted"))
+    numbers = (Run(str(number)), *((Run(NUMBER_GAP), Run(same, color="muted")) if same else ()))
     outermost = numbers if outer == "left" else numbers[::-1]
     parts = [((Run(title),), "p-footer", inner), ((Run(client),), "p-footer", "center"), (outermost, "p-page", outer)]
     return tuple(

@@ -18,7 +18,7 @@ from leapdeck.paper.furniture import closing, contents, cover, footer, running_h
 from leapdeck.paper.pieces import Setter
 from leapdeck.paper.setting import pieces
 from leapdeck.paper.sheet import SIZES, Sheet, borderless, large_sheet
-from leapdeck.paper.sparing import spared
+from leapdeck.paper.sparing import inked
 from leapdeck.richtext import words as plain_words
 from leapdeck.scene import Page, Sheets
 
@@ -62,7 +62,7 @@ def paginate(
         *_cover(document, sheet, brand, marks),
         *(_page(document, sheet, brand, page, "", same) for page in front),
         *(_page(document, sheet, brand, page, part, same) for page, part in zip(body, _parts(body), strict=True)),
-        *_closing(document, sheet, brand, marks, first + len(front) + len(body)),
+        *last_page(document, sheet, brand, marks, first + len(front) + len(body)),
     )
     finished = Sheets(document.properties, _finished(pages, sheet, brand), document.deck)
     return Paginated(finished, labels, {**images, **marks.pictures}, places=places)
@@ -81,8 +81,7 @@ def _front(document: Document, setter: Setter, first: int, labels: Mapping[str, 
 
 def _finished(pages: tuple[Page, ...], sheet: Sheet, brand: Brand) -> tuple[Page, ...]:
     """Pages with little ink where the brand is sparing, and as large as their paper."""
-    if brand.sparing:
-        pages = tuple(spared(page) for page in pages)
+    pages = inked(pages, brand)
     return tuple(enlarged(page, sheet.scale) for page in pages) if sheet.scale != 1 else pages
 
 
@@ -102,7 +101,8 @@ def _cover(document: Document, sheet: Sheet, brand: Brand, marks: Logos) -> Iter
         yield Page(sheet.size, drawn, "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),))
 
 
-def _closing(document: Document, sheet: Sheet, brand: Brand, marks: Logos, number: int) -> Iterator[Page]:
+def last_page(document: Document, sheet: Sheet, brand: Brand, marks: Logos, number: int) -> Iterator[Page]:
+    """The closing page, as the one of that number; nothing where the document has none."""
     if document.closing:
         drawn = closing(document.closing, sheet, brand, marks, number)
         yield Page(sheet.size, drawn, str(number), (("contact", 0.0),), ((0, plain_words(document.closing.invitation), "contact"),))

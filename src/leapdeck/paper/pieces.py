@@ -127,6 +127,6 @@ def circle(place: Rect) -> Shape:
     return Shape(place, "ellipse", stroke="primary", stroke_width=1.1, role="tick")
 
 
-def ruled(y: float, width: float, says: str) -> Rule:
+def line_to_write_on(y: float, width: float, says: str) -> Rule:
     """A line to write on, `y` points down and as far below the one before; `says` is what is asked."""
     return Rule(Rect(0, y, width, 0), "muted", 0.6, asks=Field("lines", says, Rect(0, -y, width, y)))

@@ -37,7 +37,7 @@ from leapdeck.layouts.tables import Grid as Rows
 from leapdeck.paper.cards import cue_cards
 from leapdeck.paper.mastheads import checks
 from leapdeck.paper.miniatures import miniatures
-from leapdeck.paper.pieces import Piece, Setter, circle, pill_row, ruled, whole
+from leapdeck.paper.pieces import Piece, Setter, circle, line_to_write_on, pill_row, whole
 from leapdeck.paper.runsheets import run_sheet
 from leapdeck.paper.sheet import MEASURE, TOP
 from leapdeck.paper.turns import turn
@@ -122,7 +122,7 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
-    line = ruled(setter.sheet.line, setter.sheet.width, block.says)
+    line = line_to_write_on(setter.sheet.line, setter.sheet.width, block.says)
     return [Piece(setter.sheet.line, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
 
 

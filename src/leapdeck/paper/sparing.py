@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from leapdeck.brand.model import Brand
 from leapdeck.scene import Deck, Page, Picture, Primitive, Rule, Shape, Table, TextBox
 from leapdeck.units import Rect, Size
 
@@ -21,9 +22,11 @@ LINE = "ink"
 WIDTH = 1.0
 
 
-def spared(page: Page) -> Page:
-    """A page that takes little ink, everything at its place."""
-    return replace(page, items=tuple(outlined(page.items, page.size)))
+def inked(pages: Iterable[Page], brand: Brand) -> tuple[Page, ...]:
+    """Pages as they are printed: with little ink where the brand is sparing, everything at its place."""
+    if not brand.sparing:
+        return tuple(pages)
+    return tuple(replace(page, items=tuple(outlined(page.items, page.size))) for page in pages)
 
 
 def outlined(items: Iterable[Primitive], size: Size) -> Iterator[Primitive]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -15,8 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
 from leapdeck.pdf.bookmarks import Bookmark, write_bookmarks
+from leapdeck.pdf.colors import Colors, Screen
 from leapdeck.pdf.fonts import Fonts
 from leapdeck.pdf.images import write_image
+from leapdeck.pdf.metadata import PDF_UA, information, xmp
 from leapdeck.pdf.packing import packed
 from leapdeck.pdf.structure import Annotation, Element, Structure, Written, number_of, text_string
 from leapdeck.richtext import LINK_SCHEMES
@@ -35,27 +36,17 @@ HEADER: Artifact = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 FOOTER: Artifact = "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
 Owner = Element | Artifact
 
-_XMP = (
-    '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
-    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
-    '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>'
-    "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"
-    "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language><dc:format>application/pdf</dc:format>"
-    "<pdf:Producer>leapdeck</pdf:Producer><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>\n"
-    '<?xpacket end="w"?>'
-)
 _SAFE = "%/:?#[]@!$&'()*+,;=-._~"
 """Characters that stand for themselves in an address (RFC 3986)."""
 
 
 class _Pages(Canvas):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's canvas, with pages that begin empty (its own begin with a font that isn't embedded) and know their tags."""
+    """reportlab's canvas, with pages that begin empty (its own begin with a font that isn't embedded) and have further entries."""
 
     def __init__(self, language: str) -> None:
         self.pictures: dict[str, str] = {}
         self.opacities: dict[str, str] = {}
-        self.key: int | None = None
+        self.entries: dict[str, Any] = {}
         super().__init__("", pageCompression=1, invariant=1, lang=language)
 
     def _make_preamble(self) -> None:
@@ -71,25 +62,36 @@ class _Pages(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def _setAnnotations(self, page: Any) -> None:  # noqa: N802  # reportlab's name
         super()._setAnnotations(page)
-        page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.Tabs, page.StructParents = "/S", self.key
+        page.__NoDefault__ = [*PDFPage.__NoDefault__, *self.entries]
+        for name, entry in self.entries.items():
+            setattr(page, name, entry)
 
 
 class TaggedCanvas:
     """Pages being drawn; positions are in points from the page's left top corner, y growing downwards.
 
     What is drawn belongs to the owner that was named last: an element of the structure, or an artifact. `height` is the
-    current page's.
+    current page's. `claim` is what the file says of the rules that it keeps, `further` what else its information holds.
     """
 
-    def __init__(self, properties: Properties, brand: Brand, images: Mapping[str, Picture], anchors: Collection[str]) -> None:
-        """Begin a document without pages; `anchors` are the ids that its links may lead to."""
+    claim = PDF_UA
+    further = ""
+
+    def __init__(
+        self,
+        properties: Properties,
+        brand: Brand,
+        images: Mapping[str, Picture],
+        anchors: Collection[str] = (),
+        colors: Colors | None = None,
+    ) -> None:
+        """Begin a document without pages; `anchors` are the ids that its links may lead to, `colors` those of a screen unless given."""
         self._canvas = _Pages(properties.language)
         self._document = self._canvas._doc  # noqa: SLF001  # reportlab has no public way to an object
         self.structure = Structure()
         self._fonts = Fonts(brand)
         self._images, self._properties = images, properties
-        self._palette = {role: _rgb(value) for role, value in brand.palette.items()}
+        self._colors = colors or Screen(brand.palette)
         self._names = {id: f"a{number}" for number, id in enumerate(anchors)}
         self._written: dict[str, str] = {}
         self._pictures: dict[str, str] = {}
@@ -98,6 +100,7 @@ class TaggedCanvas:
         self.height = 0.0
         self._bookmarks: list[Bookmark] = []
         self._labels: list[str] = []
+        self._preferences = "/DisplayDocTitle true"
         self._form: Form | None = None
         self._begin_content()
 
@@ -119,10 +122,14 @@ class TaggedCanvas:
     def end_page(self) -> None:
         """Close the page."""
         self.belongs_to("")
-        self._canvas.key = self.structure.page_key
+        self._canvas.entries = self._page_entries()
         self._canvas.pictures, self._canvas.opacities = self._pictures, self._opacities
         self._canvas.showPage()
         self.structure.next_page()
+
+    def _page_entries(self) -> dict[str, Any]:
+        """What stands in the page's dictionary beside the usual."""
+        return {"Tabs": "/S", "StructParents": self.structure.page_key}
 
     def anchor(self, id: str, down: float | None = None) -> None:
         """A place on the current page that links and bookmarks may name: a height in points, or the whole page."""
@@ -161,6 +168,17 @@ class TaggedCanvas:
         self._canvas.restoreState()
         self._state = before
 
+    @contextmanager
+    def placed(self, size: Size, scale: float, x: float, y: float) -> Iterator[None]:
+        """What is drawn inside stands on a page of another size, scaled, with its left top corner at x and y of this one."""
+        with self.apart():
+            height = self.height
+            self._code(f"{scale:.6g} 0 0 {scale:.6g} {x:.3f} {height - y - size.height * scale:.3f} cm")
+            self.height = size.height
+            yield
+            self._end_text()
+            self.height = height
+
     # Drawing
 
     def text(self, span: Span, x: float, y: float, tail: str = "") -> None:
@@ -169,7 +187,7 @@ class TaggedCanvas:
         if not self._in_text:
             self._code("BT")
             self._in_text = True
-        self._set("fill", f"{self._palette[span.color]} rg")
+        self._set("fill", self._colors.text(span.color))
         self._set("font", f"/{font.name} {span.size:g} Tf")
         self._set("tracking", f"{span.tracking:g} Tc")
         self._code(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm{font.show(span.text + tail, span.kerns)}")
@@ -181,9 +199,9 @@ class TaggedCanvas:
             return
         self._end_text()
         if fill:
-            self._set("fill", f"{self._palette[fill]} rg")
+            self._set("fill", self._colors.ground(fill))
         if stroke:
-            self._set("stroke", f"{self._palette[stroke]} RG {width:g} w")
+            self._set("stroke", f"{self._colors.line(stroke, width)} {width:g} w")
         self._code(f"{path} {operator}")
 
     def clip(self, path: str) -> None:
@@ -201,7 +219,8 @@ class TaggedCanvas:
         self._end_text()
         name = f"I{key}"
         if key not in self._written:
-            self._written[key] = f"{write_image(self._images[key], self._document)} 0 R"
+            picture = self._images[key]
+            self._written[key] = f"{write_image(picture, self._colors.picture(picture), self._document)} 0 R"
         self._pictures[name] = self._written[key]
         self._code(f"q {rect.width:.2f} 0 0 {rect.height:.2f} {rect.x:.2f} {self.height - rect.bottom:.2f} cm/{name} Do Q")
 
@@ -262,7 +281,7 @@ class TaggedCanvas:
         if self._form is None:
             from leapdeck.pdf.forms import Form
 
-            self._form = Form(self._document, self._fonts.form_font(), self._palette)
+            self._form = Form(self._document, self._fonts.form_font(), self._colors)
         corners = f"{rect.x:.2f} {self.height - rect.bottom:.2f} {rect.right:.2f} {self.height - rect.y:.2f}"
         self._form.take(field, self._annotate(element, self._form.widget(field, corners, self.structure.annotate(element))))
 
@@ -275,22 +294,28 @@ class TaggedCanvas:
 
     # The file
 
+    def prefers(self, wish: str) -> None:
+        """How the document wants to be shown or printed: entries of the viewer's preferences (ISO 32000-1, table 150)."""
+        self._preferences += wish
+
     def bytes(self) -> bytes:
         """The finished file."""
-        document, p = self._document, self._properties
-        catalog = document.Catalog
-        self.structure.write(document)
+        document, catalog = self._document, self._document.Catalog
+        self._finish(catalog)
         document.idToObject["BasicFonts"].dict.update(self._fonts.write(document))
-        catalog.PageLabels = Written(f"<</Nums[{''.join(self._labels)}]>>")
-        catalog.ViewerPreferences = Written("<</DisplayDocTitle true>>")
-        said = _XMP.format(title=escape(p.title), author=escape(p.author), language=escape(p.language)).encode()
         if self._form:
             catalog.AcroForm = self._form.write()
+        catalog.ViewerPreferences = Written(f"<<{self._preferences}>>")
+        said = xmp(self._properties, self.claim)
         catalog.Metadata = XMP(creator=lambda _document: said)
-        catalog.Outlines = write_bookmarks(self._bookmarks, document) if self._bookmarks else None
-        about = {"Title": p.title, "Author": p.author, "Subject": p.subject, "Creator": "leapdeck", "Producer": "leapdeck"}
-        info = Written(f"<<{''.join(f'/{key}{text_string(text)}' for key, text in about.items() if text)}>>")
+        info = information(self._properties, self.further)
         return packed(document, number_of(info, document), number_of(catalog, document))
+
+    def _finish(self, catalog: Any) -> None:
+        """Put into the catalog what makes the pages a document: the tags, the numbers, the outline beside them."""
+        self.structure.write(self._document)
+        catalog.PageLabels = Written(f"<</Nums[{''.join(self._labels)}]>>")
+        catalog.Outlines = write_bookmarks(self._bookmarks, self._document) if self._bookmarks else None
 
     @property
     def _page(self) -> int:
@@ -314,7 +339,3 @@ class TaggedCanvas:
         if self._in_text:
             self._code("ET")
             self._in_text = False
-
-
-def _rgb(hexadecimal: str) -> str:
-    return " ".join(f"{int(hexadecimal[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))

@@ -66,6 +66,7 @@ def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture], de
             canvas.bookmark(title, id, level)
         painter.paint(page.items)
         canvas.end_page()
+    canvas.prefers("/Duplex/DuplexFlipLongEdge")
     return canvas.bytes()
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
+from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.model import Brand
-from leapdeck.pdf.structure import Written, number_of
+from leapdeck.pdf.structure import Written, number_of, stream
 
 if TYPE_CHECKING:
     from leapdeck.pdf.formfont import FormFont
@@ -148,14 +148,6 @@ def descriptor(face: TTFontFace, name: str, data: bytes, document: PDFDocument, 
         f"/Ascent {reach[1]:g}/Descent {reach[0]:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}"
         f"/FontFile2 {stream(data, document, Length1=len(data))} 0 R>>"
     )
-    return number_of(made, document)
-
-
-def stream(content: bytes, document: PDFDocument, **more: object) -> int:
-    """The number of a stream that was put into a document, with `more` in its dictionary."""
-    made = PDFStream(content=content, filters=[PDFZCompress])
-    for key, value in more.items():
-        made.dictionary[key] = value
     return number_of(made, document)
 
 

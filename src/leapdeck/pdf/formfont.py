@@ -11,8 +11,8 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.fonts import part
-from leapdeck.pdf.fonts import descriptor, stream, to_unicode
-from leapdeck.pdf.structure import Written, number_of
+from leapdeck.pdf.fonts import descriptor, to_unicode
+from leapdeck.pdf.structure import Written, number_of, stream
 
 NONSYMBOLIC = 1 << 5
 """The flag of a font whose letters are found by their names (table 123)."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from reportlab.pdfbase.pdfdoc import PDFDocument
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
-
+from leapdeck.pdf.colors import Colors
 from leapdeck.pdf.formfont import FormFont
 from leapdeck.pdf.paths import outline
-from leapdeck.pdf.structure import Written, number_of, text_string
+from leapdeck.pdf.structure import Written, number_of, stream, text_string
 from leapdeck.scene import Field
 from leapdeck.units import Rect
 
@@ -31,9 +30,9 @@ _PRINTED = 4
 class Form:
     """The fields of one document."""
 
-    def __init__(self, document: PDFDocument, font: FormFont, palette: Mapping[str, str]) -> None:
-        """Begin without a field; `palette` gives the operands of each role's color."""
-        self._document, self._palette = document, palette
+    def __init__(self, document: PDFDocument, font: FormFont, colors: Colors) -> None:
+        """Begin without a field."""
+        self._document, self._colors = document, colors
         self._font = f"{font.write(document)} 0 R"
         self._fields: list[int] = []
         self._groups: dict[str, tuple[Written, list[int], str]] = {}
@@ -55,15 +54,15 @@ class Form:
             listed = " ".join(f"{kid} 0 R" for kid in kids)
             group.text = f"<</FT/Btn/Ff {RADIO}/T{text_string(name)}/TU{text_string(says)}/V/Off/Kids[{listed}]>>"
         listed = " ".join(f"{number} 0 R" for number in self._fields)
-        return Written(f"<</Fields[{listed}]/DR<</Font<</{FONT} {self._font}>>>>/DA(/{FONT} 0 Tf {self._palette[INK]} rg)>>")
+        return Written(f"<</Fields[{listed}]/DR<</Font<</{FONT} {self._font}>>>>/DA(/{FONT} 0 Tf {self._colors.text(INK)})>>")
 
     def _text(self, field: Field) -> str:
         one = field.kind == "line"
-        border = f"/BC[{self._palette[LINE]}]" if one else ""
+        border = f"/BC[{self._numbers(LINE)}]" if one else ""
         style = f"/BS<</Type/Border/W {UNDER:g}/S/U>>" if one else f"/BS<</Type/Border/W {PADDING:g}>>/Ff {MULTILINE}"
-        typed = f"/DA(/{FONT} {field.size:g} Tf {self._palette[INK]} rg)"
+        typed = f"/DA(/{FONT} {field.size:g} Tf {self._colors.text(INK)})"
         return (
-            f"/FT/Tx/T{text_string(field.name)}{typed}{style}/MK<</BG[{self._palette[GROUND]}]{border}>>"
+            f"/FT/Tx/T{text_string(field.name)}{typed}{style}/MK<</BG[{self._numbers(GROUND)}]{border}>>"
             f"/AP<</N {self._look(field.kind, field.rect)} 0 R>>"
         )
 
@@ -81,7 +80,11 @@ class Form:
         return f"/Parent {parent} 0 R/AS/Off{self._button('l')}/AP<</N<</{field.value} {on} 0 R/Off {off} 0 R>>>>"
 
     def _button(self, mark: str) -> str:
-        return f"/BS<</Type/Border/W {AROUND:g}/S/S>>/MK<</CA({mark})/BC[{self._palette[BOX]}]>>"
+        return f"/BS<</Type/Border/W {AROUND:g}/S/S>>/MK<</CA({mark})/BC[{self._numbers(BOX)}]>>"
+
+    def _numbers(self, role: str) -> str:
+        """A color as numbers alone, without the operator that sets it."""
+        return self._colors.ground(role).rpartition(" ")[0]
 
     def _look(self, kind: str, rect: Rect) -> int:
         """The number of an appearance; fields of one size share it."""
@@ -93,24 +96,26 @@ class Form:
     def _drawn(self, kind: str, width: float, height: float) -> str:
         """The operators of an appearance, its origin at the left lower corner."""
         inner = Rect(AROUND / 2, AROUND / 2, width - AROUND, height - AROUND)
-        box = f"{self._palette[BOX]} RG {AROUND:g} w "
+        box = f"{self._colors.line(BOX, AROUND)} {AROUND:g} w "
         if kind in ("tick", "tick on"):
             check = f" {1.6 * AROUND:g} w {_check(width, height)} S" if kind == "tick on" else ""
             return f"{box}{outline(inner, 'rect', height)} S{check}"
         if kind in ("choice", "choice on"):
             dot = Rect(width * 0.27, height * 0.27, width * 0.46, height * 0.46)
-            inside = f" {self._palette[BOX]} rg {outline(dot, 'ellipse', height)} f" if kind == "choice on" else ""
+            inside = f" {self._colors.ground(BOX)} {outline(dot, 'ellipse', height)} f" if kind == "choice on" else ""
             return f"{box}{outline(inner, 'ellipse', height)} S{inside}"
-        ground = f"{self._palette[GROUND]} rg 0 0 {width:g} {height:g} re f"
-        under = f" {self._palette[LINE]} RG {UNDER:g} w 0 {UNDER / 2:g} m {width:g} {UNDER / 2:g} l S" if kind == "line" else ""
+        ground = f"{self._colors.ground(GROUND)} 0 0 {width:g} {height:g} re f"
+        under = f" {self._colors.line(LINE, UNDER)} {UNDER:g} w 0 {UNDER / 2:g} m {width:g} {UNDER / 2:g} l S" if kind == "line" else ""
         return f"{ground}{under} /Tx BMC EMC"
 
     def _appearance(self, operators: str, width: float, height: float) -> int:
-        stream = PDFStream(content=f"q {operators} Q".encode(), filters=[PDFZCompress])
-        stream.dictionary["Type"], stream.dictionary["Subtype"] = "/XObject", "/Form"
-        stream.dictionary["BBox"] = f"[0 0 {width:g} {height:g}]"
-        stream.dictionary["Resources"] = f"<</Font<</{FONT} {self._font}>>>>"
-        return number_of(stream, self._document)
+        more = {
+            "Type": "/XObject",
+            "Subtype": "/Form",
+            "BBox": f"[0 0 {width:g} {height:g}]",
+            "Resources": f"<</Font<</{FONT} {self._font}>>>>",
+        }
+        return stream(f"q {operators} Q".encode(), self._document, **more)
 
 
 def _check(width: float, height: float) -> str:

@@ -19,8 +19,8 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 
 
-class _Packed(Struct, frozen=True):
-    """A picture's bytes, their filter, color space and bits, and how opaque each pixel is (b"" where all are)."""
+class Packed(Struct, frozen=True):
+    """A picture's bytes, their filter, color space and bits, and how opaque each pixel is (packed; b"" where all are)."""
 
     data: bytes
     filter: str
@@ -30,22 +30,26 @@ class _Packed(Struct, frozen=True):
     opacity: bytes = b""
 
 
-def write_image(picture: Picture, document: PDFDocument) -> int:
+def packed(picture: Picture) -> Packed:
+    """A picture as PDF takes it, in its own colors."""
+    return jpeg(picture.data) if picture.format == "JPEG" else _png(picture.data)
+
+
+def write_image(picture: Picture, pixels: Packed, document: PDFDocument) -> int:
     """Put a picture into a document and give its object's number (ISO 32000-1, 8.9.5)."""
-    packed = _jpeg(picture.data) if picture.format == "JPEG" else _png(picture.data)
-    more = packed.more
-    if packed.opacity:
-        mask = _Packed(packed.opacity, "/FlateDecode", "/DeviceGray")
+    more = pixels.more
+    if pixels.opacity:
+        mask = Packed(pixels.opacity, "/FlateDecode", "/DeviceGray")
         more += f"/SMask {_write(mask, '', picture, document)} 0 R"
-    return _write(packed, more, picture, document)
+    return _write(pixels, more, picture, document)
 
 
-def _write(packed: _Packed, more: str, picture: Picture, document: PDFDocument) -> int:
+def _write(pixels: Packed, more: str, picture: Picture, document: PDFDocument) -> int:
     head = (
-        f"<</Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/ColorSpace{packed.space}"
-        f"/BitsPerComponent {packed.bits}/Filter{packed.filter}{more}/Length {len(packed.data)}>>"
+        f"<</Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/ColorSpace{pixels.space}"
+        f"/BitsPerComponent {pixels.bits}/Filter{pixels.filter}{more}/Length {len(pixels.data)}>>"
     )
-    return number_of(_Image(head.encode() + b"\nstream\n" + packed.data + b"\nendstream\n"), document)
+    return number_of(_Image(head.encode() + b"\nstream\n" + pixels.data + b"\nendstream\n"), document)
 
 
 class _Image(PDFStream):  # type: ignore[misc]  # reportlab has no types
@@ -59,10 +63,11 @@ class _Image(PDFStream):  # type: ignore[misc]  # reportlab has no types
         return self._text
 
 
-def _jpeg(data: bytes) -> _Packed:
+def jpeg(data: bytes) -> Packed:
+    """A JPEG as it stands."""
     components = _components(data)
     inverted = "/Decode[1 0 1 0 1 0 1 0]" if components == 4 else ""  # as every program writes CMYK
-    return _Packed(data, "/DCTDecode", _SPACES[components], more=inverted)
+    return Packed(data, "/DCTDecode", _SPACES[components], more=inverted)
 
 
 def _components(data: bytes) -> int:
@@ -73,7 +78,7 @@ def _components(data: bytes) -> int:
     return data[at + 9]
 
 
-def _png(data: bytes) -> _Packed:
+def _png(data: bytes) -> Packed:
     chunks: dict[bytes, bytes] = {}
     for name, content in _chunks(data):
         chunks[name] = chunks.get(name, b"") + content
@@ -85,7 +90,7 @@ def _png(data: bytes) -> _Packed:
         table = chunks[b"PLTE"]
         space = f"[/Indexed/DeviceRGB {len(table) // 3 - 1}<{table.hex()}>]"
     rows = f"/DecodeParms<</Predictor 15/Colors {count}/BitsPerComponent {bits}/Columns {width}>>"
-    return _Packed(chunks[b"IDAT"], "/FlateDecode", space, bits, rows)
+    return Packed(chunks[b"IDAT"], "/FlateDecode", space, bits, rows)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -96,7 +101,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 12 + length
 
 
-def _unpacked(data: bytes) -> _Packed:
+def _unpacked(data: bytes) -> Packed:
     """A PNG with transparency, or in passes: its colors and its opacity apart."""
     from PIL import Image
 
@@ -104,4 +109,4 @@ def _unpacked(data: bytes) -> _Packed:
     opacity = picture.getchannel("A").tobytes()
     solid = opacity.count(b"\xff") == len(opacity)
     pixels = zlib.compress(picture.convert("RGB").tobytes())
-    return _Packed(pixels, "/FlateDecode", "/DeviceRGB", opacity=b"" if solid else zlib.compress(opacity))
+    return Packed(pixels, "/FlateDecode", "/DeviceRGB", opacity=b"" if solid else zlib.compress(opacity))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream, PDFZCompress
 
 
 class Content(NamedTuple):
@@ -130,6 +130,14 @@ def number_of(thing: PDFObject, document: PDFDocument) -> int:
     """The number of an object in the file, the same whenever it is asked for."""
     number: int = document.idToObjectNumberAndVersion[document.Reference(thing).name][0]
     return number
+
+
+def stream(content: bytes, document: PDFDocument, **more: int | str) -> int:
+    """Put a stream into a document, packed; `more` are further entries of its dictionary. Its number in the file."""
+    made = PDFStream(content=content, filters=[PDFZCompress])
+    for key, value in more.items():
+        made.dictionary[key] = value
+    return number_of(made, document)
 
 
 def page_number(page: int, document: PDFDocument) -> int:
