@@ -36,3 +36,8 @@ def test_a_short_last_line_takes_words_along(text: str, style: str, size: float,
 def test_running_text_is_left_as_it_breaks() -> None:
     """A paragraph of prose may end in a short line."""
     assert lines("One two three four five six seven eight nine ten eleven.", "p-body", 10.5, 225)[-1] == "eleven."
+
+
+def test_no_word_is_cut_to_take_another_along() -> None:
+    """Where two words don't fit on a line together, the second stays alone."""
+    assert lines("something small", "step-text", 28, 130) == ["something", "small"]

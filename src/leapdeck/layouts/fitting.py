@@ -95,10 +95,10 @@ def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
         if not _is_lonely(lines):
             break
         bound = replace(paragraph, runs=_bound(paragraph.runs))
-        after = set_text((bound,), width, brand).lines
-        if len(after) != len(lines):
+        after = set_text((bound,), width, brand)
+        if len(after.lines) != len(lines) or after.forced:
             break
-        paragraph, lines = bound, after
+        paragraph, lines = bound, after.lines
     return paragraph
 
 

@@ -21,6 +21,8 @@ WIDTH = SLIDE.width - 2 * MARGIN
 COLUMN = (WIDTH - 11 * GUTTER) / 12
 BODY_TOP = 136.0
 BODY_BOTTOM = 488.0
+LOW = (160.0, 416.0)
+"""Where low panels and cards begin and end."""
 
 Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
 
@@ -201,19 +203,21 @@ def _points() -> tuple[Layout, ...]:
     )
 
 
-def _columns(count: int) -> Layout:
-    share = 12 // count
+def _columns(count: int, low: bool = False) -> Layout:
+    """Panels side by side; low ones for a few words, in the middle of the slide."""
+    share, (top, bottom) = 12 // count, LOW if low else (BODY_TOP, BODY_BOTTOM)
     slots: list[Slot] = []
     marks: list[Shape] = []
     for index in range(count):
         left, width = columns(index * share, share)
         color = ("primary", "accent", "support")[index]
-        marks += [Shape(Rect(left, BODY_TOP, width, 352), fill="mist"), Shape(Rect(left, BODY_TOP, width, 6), fill=color)]
+        marks += [Shape(Rect(left, top, width, bottom - top), fill="mist"), Shape(Rect(left, top, width, 6), fill=color)]
+        head = 40 if low else 66
         slots += [
-            _slot(f"head-{index + 1}", Rect(left + 20, 158, width - 40, 62), "head-column", "top", "Heading"),
-            _slot(f"body-{index + 1}", Rect(left + 20, 224, width - 40, 248), "body"),
+            _slot(f"head-{index + 1}", Rect(left + 20, top + 22, width - 40, head), "head-column", "top", "Heading"),
+            _slot(f"body-{index + 1}", Rect(left + 20, top + head + 30, width - 40, bottom - top - head - 46), "large" if low else "body"),
         ]
-    return _titled(f"columns-{count}", f"{count} columns", *slots, marks=tuple(marks))
+    return _titled(f"columns-{count}{'-low' * low}", f"{count} columns{', low' * low}", *slots, marks=tuple(marks))
 
 
 def _words() -> tuple[Layout, ...]:
@@ -264,12 +268,13 @@ def _exercise() -> tuple[Layout, ...]:
     return (_titled("exercise", "Exercise", *slots, marks=_panel(BODY_TOP, BODY_BOTTOM, "support")),)
 
 
-def _cards(name: str, title: str, count: int, role: str, letters: bool) -> Layout:
-    rows = 1 if count <= 5 and not letters else -(-count // 2) if letters else 2
-    across = 2 if letters else -(-count // rows)
+def _cards(name: str, title: str, count: int, role: str, letters: bool, low: bool = False) -> Layout:
+    """Cards for steps, in one row or two, or for lettered options, two in a row or three below each other."""
+    rows = 1 if count <= 5 and not letters else count if count == 3 else -(-count // 2) if letters else 2
+    across = -(-count // rows)
     width = (WIDTH - (across - 1) * GUTTER) / across
-    top = 248.0 if letters else BODY_TOP
-    height = (BODY_BOTTOM - top - (rows - 1) * GUTTER) / rows
+    top, bottom = LOW if low else (248.0 if letters else BODY_TOP, BODY_BOTTOM)
+    height = (bottom - top - (rows - 1) * GUTTER) / rows
     slots: list[Slot] = []
     marks: list[Shape | Rule | TextBox] = []
     for index in range(count):
@@ -290,20 +295,27 @@ def _option(index: int, card: Rect, role: str) -> list[Slot]:
 
 def _step(index: int, card: Rect, role: str, marks: list[Shape | Rule | TextBox]) -> list[Slot]:
     marks.append(Shape(Rect(card.x, card.y, card.width, 6), fill="primary"))
-    tall = card.height > 200
-    head = card.y + (104 if tall else 60)
+    tall, low = card.height > 300, 200 < card.height <= 300
+    head = card.y + (104 if tall else 88 if low else 60)
     return [
         _slot(
             f"number-{index + 1}",
-            Rect(card.x + 16, card.y + (24 if tall else 12), 96, 64 if tall else 46),
+            Rect(card.x + 16, card.y + (24 if tall else 20 if low else 12), 96, 46 if card.height <= 200 else 64),
             "step-number",
             "top",
             str(index + 1),
         ),
-        _slot(f"head-{index + 1}", Rect(card.x + 16, head, card.width - 32, 64 if tall else 32), "head-column", "top", "Step"),
+        _slot(
+            f"head-{index + 1}", Rect(card.x + 16, head, card.width - 32, 66 if tall else 38 if low else 32), "head-column", "top", "Step"
+        ),
         _slot(
             f"text-{index + 1}",
-            Rect(card.x + 16, head + (72 if tall else 36), card.width - 32, card.bottom - head - (84 if tall else 44)),
+            Rect(
+                card.x + 16,
+                head + (72 if tall else 42 if low else 36),
+                card.width - 32,
+                card.bottom - head - (84 if tall else 54 if low else 44),
+            ),
             role,
             "top",
             "What happens",
@@ -366,7 +378,7 @@ def _pauses() -> tuple[Layout, ...]:
             (
                 Slot("title", Rect(64, 128, 640, 64), "title", "break-title", "bottom", "Break"),
                 _slot("minutes", Rect(64, 208, 640, 128), "break-minutes", "top", "15 minutes"),
-                _slot("until", Rect(64, 352, 640, 64), "subtitle", "top", "When work goes on"),
+                _slot("until", Rect(64, 352, 832, 64), "break-until", "top", "When work goes on"),
             ),
             "support",
             (Shape(Rect(0, 0, 12, SLIDE.height), fill="highlight"),),
@@ -399,12 +411,12 @@ def layouts() -> dict[str, Layout]:
         *_points()[2:3],
         _section(),
         *_points()[:2],
-        _columns(2),
-        _columns(3),
+        *(_columns(n, low) for n in (2, 3) for low in (False, True)),
         *_words(),
         *_exercise(),
         *(_cards(f"quiz-{n}", f"Quiz, {n} options", n, "option", letters=True) for n in range(2, 9)),
         *(_cards(f"steps-{n}", f"{n} steps", n, "step-text", letters=False) for n in range(2, 11)),
+        *(_cards(f"steps-{n}-low", f"{n} steps, low", n, "step-text", letters=False, low=True) for n in range(2, 6)),
         *_data()[:2],
         *_pictures(),
         *_pauses()[:1],

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from leapdeck.assets import Image
 from leapdeck.blocks import Block, Figure, Prose
 from leapdeck.diagnostics import Path
-from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.fitting import AtSize, fits
 from leapdeck.layouts.slots import Slot
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.richtext import Run
@@ -53,6 +53,10 @@ def as_columns(data: Any) -> Any:
     return [{**item, "points": as_points(item["points"])} if isinstance(item, dict) and "points" in item else item for item in data]
 
 
+FLOOR = 24.0
+"""The least size at which words in low panels are set."""
+
+
 class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """Two or three panels side by side."""
 
@@ -65,8 +69,8 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         return tuple(fault for n, column in enumerate(self.columns) for fault in _column_faults(n, column))
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
-        """Panels of equal height, their texts at one size."""
-        builder = stage.slide(f"columns-{len(self.columns)}")
+        """Panels of equal height, their texts at one size; low ones where there are few words."""
+        builder = stage.slide(self._layout(stage))
         builder.title(stage.runs(self.title), (*self.at, "title"))
         heads = {
             f"head-{n}": (_words(stage, column.title, builder.layout.slot(f"head-{n}")), (*self.at, "columns", n - 1, "title"))
@@ -83,6 +87,16 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         for number, column in enumerate(self.columns, 1):
             _picture(builder, column, number, (*self.at, "columns", number - 1))
         return (builder.done(),)
+
+    def _layout(self, stage: Stage) -> str:
+        usual = f"columns-{len(self.columns)}"
+        if any(column.image for column in self.columns) or stage.layout(usual).slots[-1].theirs:
+            return usual
+        low = stage.layout(f"{usual}-low")
+        head, body = low.slot("head-1"), low.slot("body-1")
+        heads = all(fits(_words(stage, column.title, head)(FLOOR), head.rect, stage.brand) for column in self.columns)
+        bodies = all(fits(_body(stage, column, body)(FLOOR), body.rect, stage.brand) for column in self.columns)
+        return low.name if heads and bodies else usual
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The panels one below the other."""

@@ -10,7 +10,7 @@ from leapdeck.blocks import Block, Grid
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Handout, Slide, Text
 from leapdeck.slides.reading import Reader
-from leapdeck.slides.tabular import Tabular, grid_slides
+from leapdeck.slides.tabular import AIRY, Tabular, grid_slides
 
 KIND = "compare"
 EXAMPLE = """\
@@ -22,6 +22,10 @@ rows:
   - [Sets schedules, Sets direction]
   - ["Asks: how?", "Asks: __should we__?"]
 """
+
+
+FEW = 4
+"""So many rows or fewer are set larger, and with more air."""
 
 
 class Side(Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +60,8 @@ class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             most=6,
             ruled=True,
             reveal=self.reveal,
+            sizes=(24, 20, 18) if len(self.rows) <= FEW else (),
+            airy=72.0 if len(self.rows) <= FEW else AIRY,
         )
         return grid_slides(stage, self, tabular, page=self.on_paper and bool(self.handout.blank))
 

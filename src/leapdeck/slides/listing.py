@@ -19,8 +19,8 @@ Maker = Callable[[int, int], AtSize]
 """The paragraphs of the items from the first index up to the second, not included."""
 
 
-AIRY = 2.2
-"""How much more space stands between the points of a list that would leave the slide half empty."""
+AIRS = (4.0, 2.2)
+"""How much more space stands between the points of a list that would leave the slide half empty, from the most."""
 FILLED = 0.8
 """The share of its slot that a list may take to be set so."""
 
@@ -55,8 +55,8 @@ def aired(stage: Stage, make: Callable[[float], AtSize], layout: str, slot: str,
     place = stage.layout(layout).slot(slot)
     if place.theirs:
         return make(1.0)
-    rect, airy = place.rect, make(AIRY)
-    return airy if fits(airy(size), replace(rect, height=rect.height * FILLED), stage.brand) else make(1.0)
+    room = replace(place.rect, height=place.rect.height * FILLED)
+    return next((airy for airy in map(make, AIRS) if fits(airy(size), room, stage.brand)), make(1.0))
 
 
 def part_title(stage: Stage, title: str, number: int, count: int) -> str:

@@ -21,6 +21,9 @@ from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.timebar import put_bar
 from leapdeck.timeplan import Row, clock
 
+OBJECTIVES = (28.0, 24.0, 20.0, 18.0)
+"""The steps of the objectives' text."""
+
 
 class Opening(Struct, frozen=True):
     """What the title slide says beside the title: one line of client, date and place."""
@@ -46,8 +49,9 @@ def objectives_slide(stage: Stage, title: str, objectives: Sequence[str], text: 
     """Three to five lines, counted, and a line below them."""
     builder = stage.slide("objectives")
     builder.title(stage.runs(title), ("made", "objectives", "title"))
-    shown = aired(stage, partial(numbered, stage, objectives, builder.layout.slot("body"), 1), "objectives", "body", 28)
-    builder.paragraphs("body", shown, ("objectives",), what="the list of objectives")
+    slot = builder.layout.slot("body")
+    shown = aired(stage, partial(numbered, stage, objectives, slot, 1), "objectives", "body", OBJECTIVES[0])
+    builder.paragraphs("body", shown, ("objectives",), what="the list of objectives", sizes=() if slot.theirs else OBJECTIVES)
     if text:
         builder.text("caption", stage.runs(text), ("made", "objectives", "text"), what="the line below the objectives")
     return builder.done()

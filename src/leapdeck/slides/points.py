@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Annotated, ClassVar
 
@@ -42,7 +42,7 @@ class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         with_panel = self.on_paper and has_gaps(self.points)
         layout = "points-workbook" if with_panel else "points"
         slot = stage.layout(layout).slot("body")
-        sizes = (24.0, 20.0, 18.0) if not slot.theirs and (with_panel or len(self.points) > 3) else ()
+        sizes = () if slot.theirs else _sizes(self.points, with_panel)
         path = (*self.at, "points")
 
         def make(start: int, stop: int) -> AtSize:
@@ -63,3 +63,9 @@ class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The same list, its gaps open."""
         return (reader.heading(self), *reader.points(self.points), *reader.room(self))
+
+
+def _sizes(points: Sequence[Point], beside: bool) -> tuple[float, ...]:
+    """Three points or fewer are set larger; not so large where something stands beside them, or points below them."""
+    few = len(points) <= 3 and not any(point.points for point in points)
+    return (28.0, 24.0, 20.0, 18.0) if few and beside else () if few else (24.0, 20.0, 18.0)

@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 from msgspec.structs import replace
 
 from leapdeck.blocks import Block, Item
-from leapdeck.layouts.fitting import AtSize
+from leapdeck.layouts.fitting import AtSize, fits
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive
@@ -38,6 +38,14 @@ def as_steps(data: Any) -> Any:
     return [{"title": item} if isinstance(item, str) else item for item in data] if isinstance(data, list) else data
 
 
+IN_A_ROW = 5
+"""So many cards stand side by side."""
+
+
+FLOOR = 24.0
+"""The least size at which words on low cards are set."""
+
+
 class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A process in order."""
 
@@ -47,8 +55,8 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     reveal: Annotated[bool, Meta(description="Step by step, on click")] = False
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
-        """Numbered cards, one row up to five, two rows beyond."""
-        builder = stage.slide(f"steps-{len(self.steps)}")
+        """Numbered cards, one row up to five, two rows beyond; low ones where there are few words."""
+        builder = stage.slide(self._layout(stage))
         builder.title(stage.runs(self.title), (*self.at, "title"))
         path = (*self.at, "steps")
         numbers = {f"number-{n}": (_words(stage, str(n), "step-number"), (*path, n - 1)) for n in range(1, len(self.steps) + 1)}
@@ -70,6 +78,16 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             if name in {**numbers, **heads, **texts}
         )
         return (builder.done(revealed if self.reveal else ()),)
+
+    def _layout(self, stage: Stage) -> str:
+        usual = f"steps-{len(self.steps)}"
+        if len(self.steps) > IN_A_ROW or stage.layout(usual).slots[-1].theirs:
+            return usual
+        low = stage.layout(f"{usual}-low")
+        head, text = low.slot("head-1").rect, low.slot("text-1").rect
+        heads = all(fits(_words(stage, step.title, "head-column")(FLOOR), head, stage.brand) for step in self.steps)
+        texts = all(fits(_words(stage, step.text, "step-text")(FLOOR), text, stage.brand) for step in self.steps if step.text)
+        return low.name if heads and texts else usual
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The steps, counted."""

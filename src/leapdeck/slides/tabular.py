@@ -27,7 +27,8 @@ class Tabular(Struct, frozen=True):
     """A table's words: heads with the color of their ground, rows, the side of each column.
 
     `even` columns are of one width, `shares` gives them as parts of the whole; `most` rows stand on one slide;
-    `reveal` shows them one by one.
+    `reveal` shows them one by one. `sizes` are the steps of its text if not the usual ones, `airy` the height of its rows where
+    there is room.
     """
 
     heads: tuple[tuple[Runs, str], ...]
@@ -39,6 +40,8 @@ class Tabular(Struct, frozen=True):
     ruled: bool = False
     shares: tuple[float, ...] = ()
     reveal: bool = False
+    sizes: tuple[float, ...] = ()
+    airy: float = AIRY
 
 
 def grid_slides(stage: Stage, slide: Slide, tabular: Tabular, *, caption: str = "", page: bool = False) -> tuple[Draft, ...]:
@@ -81,7 +84,7 @@ def _below(builder: Builder, slide: Slide, caption: str, page: bool) -> None:
 def _table(stage: Stage, tabular: Tabular, rows: tuple[tuple[CellText, ...], ...], room: Rect) -> Table:
     columns = _columns(stage, tabular, rows, room.width)
     spare = room.height / len(rows)
-    stretch = min(AIRY, spare) if sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) < room.height else 0.0
+    stretch = min(tabular.airy, spare) if sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) < room.height else 0.0
     made = set_table(rows, columns, room.x, room.y, SLIDE_PADDING, stage.brand)
     if all(height <= stretch for height in made.heights):
         made = set_table(rows, columns, room.x, room.y, SLIDE_PADDING, stage.brand, stretch=stretch)
@@ -108,7 +111,7 @@ def _parts(stage: Stage, tabular: Tabular, room: Rect) -> tuple[tuple[tuple[int,
         low_enough = sum(row_heights(rows, columns, SLIDE_PADDING, stage.brand)) <= room.height
         return stop - start <= tabular.most and low_enough and not cut_in(rows, columns, SLIDE_PADDING, stage.brand)
 
-    sizes = stage.brand.roles["cell"].sizes
+    sizes = tabular.sizes or stage.brand.roles["cell"].sizes
     floor = sizes[-1]
     parts = split(len(tabular.rows), lambda start, stop: fits(start, stop, floor))
     if parts is None:
