@@ -17,7 +17,7 @@ LIGHT = ("", "paper", "mist")
 """Grounds that hardly show: nothing takes their place in a table."""
 EDGE = 0.5
 NEAR = 14.0
-"""A rule so near to the sheet's edge would not be printed whole, and is left out."""
+"""A rule so near to the sheet's edge would not be printed whole, and is left out; so is a stripe along it."""
 LINE = "ink"
 WIDTH = 1.0
 
@@ -54,7 +54,7 @@ def _shape(item: Shape, size: Size) -> Iterator[Primitive]:
         yield item
     elif item.alt or item.geometry != "rect" or not _at_an_edge(item.rect, size):
         yield replace(item, fill="", stroke=item.stroke or LINE, stroke_width=WIDTH)
-    else:
+    elif min(item.rect.width, item.rect.height) > NEAR:
         yield from (Rule(edge, LINE, WIDTH) for edge in _inner_edges(item.rect, size))
 
 
