@@ -133,8 +133,10 @@ def test_fields_have_names_and_words_of_their_own(outline: Path) -> None:
         for scale in scales:
             count = len(scale.Kids)
             assert [str(kid.TU) for kid in scale.Kids] == [f"{scale.TU}: {n} of {count}" for n in range(1, count + 1)]
+            assert int(scale.Ff) == 1 << 15, "a choice can't be taken back"
         assert "/NeedAppearances" not in form
         assert "/XFA" not in form
+        assert not [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and ("/JS" in thing or "/AA" in thing)]
 
 
 def test_fields_say_what_paper_asks() -> None:

@@ -23,6 +23,8 @@ COVER = 0.56
 STRIPE = 10.0
 FOOT = 34.0
 """From the sheet's lower edge to a footer's foot."""
+LOWEST = 18.0
+"""From the sheet's lower edge to what stands lowest on the cover."""
 HEAD = 32.0
 """From the sheet's upper edge to a running head."""
 NUMBER_GAP = "\u00a0\u00a0\u00a0"
@@ -71,11 +73,13 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
     if said.name:
         parts.append(text((Run(said.name),), "p-strong", Rect(sheet.inner, foot + 96, 120, 16), brand))
         parts.append(Rule(Rect(sheet.inner, foot + 136, NAME.width, 0), "ink", 0.8, asks=Field("line", said.name, NAME)))
-    panel = Rect(sheet.inner, foot + (168 if said.name else 96), min(440.0, sheet.width), 0)
-    made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
+    width = min(440.0, sheet.width)
+    made = [box((Paragraph(runs, "p-body", 10.5),), Rect(sheet.inner + 20, 0, width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)
-    parts += [Shape(replace(panel, height=height + 28), fill="mist"), Shape(Rect(panel.x, panel.y, 3, height + 28), fill="accent")]
-    return [*parts, *(replace(one, rect=replace(one.rect, height=height)) for one in made)]
+    top = min(foot + (168 if said.name else 96), sheet.size.height - LOWEST - height - 28)
+    panel = Rect(sheet.inner, top, width, height + 28)
+    parts += [Shape(panel, fill="mist"), Shape(replace(panel, width=3), fill="accent")]
+    return [*parts, *(replace(one, rect=Rect(one.rect.x, top + 14, one.rect.width, height)) for one in made)]
 
 
 def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
