@@ -13,22 +13,24 @@ from leapdeck.preview import contact_sheet, pictures
 
 ROOT = Path(__file__).parents[1]
 SLIDES = (0, 2, 3, 7, 8, 14, 21, 24, -1)
-PAGES = (0, 2, 4, 7, 12, -1)
-"""From 0; the last are the contact slide and the contact page."""
+PAGES = (0, 2, 4, 7)
+"""From 0; the last slide is the contact slide."""
+GUIDE = (2, 7)
+"""The run sheet and a page of the guide."""
 COLUMNS = 3
 
 
-def draw(name: str, pdf: bytes, picked: Sequence[int]) -> None:
-    """Put some of a PDF's pages on a sheet."""
-    drawn = pictures(pdf, 1.0)
-    (ROOT / "assets" / "readme" / name).write_bytes(contact_sheet([drawn[page] for page in picked], COLUMNS))
+def draw(name: str, *picked: tuple[bytes, Sequence[int]]) -> None:
+    """Put some pages of PDFs on a sheet."""
+    drawn = [all_pages[page] for pdf, pages in picked for all_pages in (pictures(pdf, 1.0),) for page in pages]
+    (ROOT / "assets" / "readme" / name).write_bytes(contact_sheet(drawn, COLUMNS))
 
 
 def main() -> None:
-    """Nine slides and six pages of the workshop that ships."""
-    slides, pages = (file.data for file in leapdeck.build("managing-vs-leading", only=("slides", "handout")).files)
-    draw("slides.png", slides, SLIDES)
-    draw("pages.png", pages, PAGES)
+    """Nine slides of the workshop that ships, four pages of its workbook, two of its guide."""
+    slides, pages, guide = (file.data for file in leapdeck.build("managing-vs-leading", only=("slides", "handout", "guide")).files)
+    draw("slides.png", (slides, SLIDES))
+    draw("pages.png", (pages, PAGES), (guide, GUIDE))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ import click
 import pytest
 
 from leapdeck.brand.loading import load_brand_layer
+from leapdeck.building import KINDS as FILES
+from leapdeck.building.kinds import accompanied
 from leapdeck.cli.report import findings_text
 from leapdeck.cli.verbs import VERBS
 from leapdeck.diagnostics import LeapdeckError
@@ -52,7 +54,11 @@ def test_the_brand_can_be_read(tmp_path: Path) -> None:
 
 
 def test_the_tables_are_whole() -> None:
-    """Every slide kind and every verb has its row, and there is no other."""
+    """Every slide kind, every verb and every kind of file has its row, and there is no other."""
+    files = README.partition("## Kinds of files")[2].partition("\n## ")[0]
+    assert {name for row in re.findall(r"(?m)^\| (`.*?`) \|", files) for name in re.findall(r"`([a-z][a-z0-9-]*)`", row)} == {
+        name for name in FILES if name not in accompanied(("press",))[1:]
+    }
     assert sorted(re.findall(r"(?m)^\| `([a-z]+)` \|", README.partition("## Slide kinds")[2].partition("\n## ")[0])) == sorted(KINDS)
     assert sorted(re.findall(r"(?m)^\| `leapdeck ([a-z-]+)", README)) == sorted(VERBS)
 

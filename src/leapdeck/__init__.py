@@ -1,4 +1,4 @@
-"""leapdeck: a workshop outline becomes a PowerPoint deck and a workbook in one brand.
+"""leapdeck: a workshop outline becomes a PowerPoint deck, a workbook and a facilitator's guide in one brand.
 
 `build` does all of it. The stages below it are public too: `leapdeck.outline.load`, `leapdeck.compose.compose`,
 `leapdeck.narrate.narrate`, `leapdeck.paper.paginate`, and the writers in `leapdeck.powerpoint` and `leapdeck.pdf`.
@@ -30,8 +30,8 @@ def build(
 ) -> Built:
     """Build a workshop, and write its files where `out` names a folder.
 
-    `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck
-    and handout unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print shop's color
+    `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck,
+    handout and guide unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print shop's color
     profile, for the press edition; `options` are `leapdeck.building.Options`, as those of the command line. Raises
     LeapdeckError with every finding where one of them is an error, and writes nothing then. A file that was changed since it
     was built, or is open, is not overwritten: the new one stands beside it, which the diagnostics tell.

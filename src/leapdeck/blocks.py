@@ -73,7 +73,7 @@ class Grid(Struct, frozen=True):
     """A table: headings with the color of their ground, rows, then `open_rows` to write in.
 
     `shares` are the columns' parts of the width (as wide as their words ask, where it is empty); a grid that
-    `fills` takes what is left of its page.
+    `fills` takes what is left of its page. Rows are at least `least` points high.
     """
 
     heads: tuple[tuple[Runs, str], ...]
@@ -83,6 +83,7 @@ class Grid(Struct, frozen=True):
     align: tuple[Literal["left", "right"], ...] = ()
     fills: bool = False
     ruled: bool = False
+    least: float = 0.0
     path: Path = ()
 
 
@@ -244,7 +245,10 @@ class Miniatures(Struct, frozen=True):
 
 
 class Cover(Struct, frozen=True):
-    """The first page: what it is, for whom, when and where, room for a name where there is a word for it, how to use it."""
+    """The first page: what it is, for whom, when and where, how to use it.
+
+    Where there is a word for it, there is room for a name, or the name of `who` it belongs to.
+    """
 
     kicker: str
     title: Runs
@@ -253,6 +257,7 @@ class Cover(Struct, frozen=True):
     name: str
     how_to: tuple[Runs, ...]
     client: str = ""
+    who: str = ""
 
 
 class ContentsRow(Struct, frozen=True):

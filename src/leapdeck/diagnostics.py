@@ -103,6 +103,7 @@ CODES: dict[str, str] = {
     "unfit-font": "A font file that can't be embedded everywhere.",
     "unknown-id": "There is no section or slide of that id.",
     "unknown-key": "There is no such key here.",
+    "unknown-language": "There are no fixed words in an outline's language; they are English.",
     "unknown-kind": "There is no slide kind of that name.",
     "unknown-value": "A word that isn't among those to choose from.",
     "unknown-variable": "A variable that nothing sets.",

@@ -44,7 +44,8 @@ def _known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
         return
     names = (block["name"], *_texts(block.get("aliases")))
     values = tuple(value for value in _values(data) if len(value) >= LEAST_VALUE)
-    yield Known(path.stem, names, _texts(block.get("private")), values, _logo(path, block.get("logo")))
+    private = (*_texts(block.get("private")), *_people(path, data.get("participants")))
+    yield Known(path.stem, names, private, values, _logo(path, block.get("logo")))
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -58,6 +59,15 @@ def _values(data: dict[str, object]) -> Iterator[str]:
     for holder in holders:
         variables = holder.get("vars") if isinstance(holder, dict) else None
         yield from (value for value in variables.values() if isinstance(value, str)) if isinstance(variables, dict) else ()
+
+
+def _people(path: Path, name: object) -> Iterator[str]:
+    """The names of a client's participants that are long enough to be nobody else's."""
+    file = path.parent / name if isinstance(name, str) else None
+    if file and file.is_file():
+        from leapdeck.outline.participants import read_participants
+
+        yield from (person.name for person in read_participants(file).people if len(person.name) >= LEAST_VALUE)
 
 
 def _logo(path: Path, name: object) -> str:

@@ -99,8 +99,9 @@ class TextBox(Struct, frozen=True):
     """Text in a rectangle, with a shape behind it where `fill` or `stroke` is set.
 
     `slot` is the placeholder of the scene's layout that holds it ("" for a loose box). `key` is the same for the
-    parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact). `asks` is what
-    could be filled in here, and painted by nobody; `field` is what can be.
+    parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact); such a text may
+    be `turned` upside down in its rectangle, on paper. `asks` is what could be filled in here, and painted by nobody;
+    `field` is what can be.
     """
 
     rect: Rect
@@ -117,6 +118,7 @@ class TextBox(Struct, frozen=True):
     geometry: Geometry = "rect"
     link: str = ""
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    turned: bool = False
     asks: Field | None = None
     field: Field | None = None
 

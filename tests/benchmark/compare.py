@@ -4,6 +4,7 @@ Usage: python tests/benchmark/compare.py [--rounds N] [CASE …]
 
 cold     a deck and a workbook, start of the process included
 clients  decks and workbooks for twenty clients in one call
+guide    the guide of the full day, some sixty slides, against its deck and workbook
 growth   decks of 1, 500 and 1,000 slides: (t1000 - t500) / (t500 - t1), which is 1 where time grows linearly
 help     `leapdeck --help` against an empty Python program
 peak     the most memory that the cold case takes, in MB
@@ -27,6 +28,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 OUTLINE = HERE / "morning.yaml"
+DAY = OUTLINE.with_name("leadership-day.yaml")
 BUILD = [sys.executable, "-m", "leapdeck", "build", "--force", "-o", "ours"]
 YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), "theirs"]
 CLIENTS = 20
@@ -69,6 +71,11 @@ def clients(folder: Path, rounds: int) -> dict[str, float]:
         path.write_text(f'leapdeck: 1\nclient: {{name: Client number {number:02d}, colors: {{accent: "{color}"}}}}\n')
         options += ["--client", str(path)]
     return paired([*BUILD, "--only", "deck,handout", str(OUTLINE), *options], [*YARDSTICK, str(CLIENTS)], folder, max(3, rounds // 2))
+
+
+def guide(folder: Path, rounds: int) -> dict[str, float]:
+    """The facilitator's guide against the two files that it is about."""
+    return paired([*BUILD, "--only", "guide", str(DAY)], [*BUILD, "--only", "deck,handout", str(DAY)], folder, rounds)
 
 
 def growth(folder: Path, rounds: int) -> dict[str, float]:
@@ -119,6 +126,7 @@ def peak(folder: Path, _rounds: int) -> dict[str, float]:
 CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {
     "cold": cold,
     "clients": clients,
+    "guide": guide,
     "growth": growth,
     "help": help_,
     "peak": peak,

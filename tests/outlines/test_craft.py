@@ -298,6 +298,15 @@ def test_the_self_assessment_is_used_later(name: str) -> None:
     assert used
 
 
+@every_version
+def test_the_lines_that_are_rated_again_are_the_same(version: Version) -> None:
+    """Where the workbook has a table for a second rating a month later, its lines are those of the ratings, in order."""
+    found = slides(workshop(version))
+    again = [tuple(row[0] for row in slide.rows) for slide in found if isinstance(slide, TableSlide) and slide.id == "a-month-later"]
+    rated = [slide.statements for slide in found if isinstance(slide, ScaleSlide) and slide.id in ("rate-managing", "rate-leading")]
+    assert again in ([], [tuple(line for lines in rated for line in lines)])
+
+
 def test_lunch_is_mostly_talk() -> None:
     """At lunch the coach speaks for more than half of the time."""
     found = list(running(workshop(("lunch-talk", "")), without_optional=False))

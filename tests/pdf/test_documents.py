@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from leapdeck.building import Options
+from leapdeck.building import KINDS, Options
 from leapdeck.pdf import write_slides
 from leapdeck.richtext import words
 from leapdeck.scene import TextBox
@@ -25,7 +25,8 @@ from works import EVERY_KIND, LOUD, TESTS, made, prepared
 
 CASES = [
     pytest.param(partial(made, EVERY_KIND, kind, paper, brand), id=f"{kind}-{paper}-{'loud' if brand else 'leap'}")
-    for kind in ("slides", "handout", "fillable", "press-ticket")
+    for kind in KINDS
+    if kind not in ("deck", "booklet", "press")  # these two are for the printer and have no tags
     for paper, brand in (("letter", None), ("a4", LOUD))
 ] + [
     pytest.param(partial(made, EVERY_KIND, "fillable", "a4", LOUD, Options(large_print=True)), id="fillable-large"),
@@ -36,7 +37,7 @@ CASES = [
 
 @pytest.mark.parametrize("build", CASES)
 def test_every_kind_passes_pdf_ua(build: partial[bytes], tmp_path: Path) -> None:
-    """Slides and workbook with every kind of slide, and the print ticket, in both brands, break no rule of PDF/UA-1."""
+    """Slides and papers with every kind of slide, in both brands, break no rule of PDF/UA-1."""
     path = tmp_path / "made.pdf"
     path.write_bytes(build())
     report = page.validate_pdf(str(path), profile="ua1")
@@ -157,7 +158,7 @@ def test_pages_are_called_what_is_printed_on_them() -> None:
 
 def test_headings_leave_out_no_level() -> None:
     """The first heading is of the first level, and none is more than one level below the one before it."""
-    for kind in ("slides", "handout"):
+    for kind in ("slides", "handout", "guide", "runsheet", "slides-3up"):
         levels = [int(level) for level in re.findall(r"^ *H(\d)$", tree(made(kind=kind)), re.MULTILINE)]
         assert levels[0] == 1
         assert all(after <= before + 1 for before, after in pairwise(levels))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 
@@ -11,10 +12,10 @@ from leapdeck.layouts.fitting import box
 from leapdeck.layouts.tables import PAGE_PADDING, CellText, set_table
 from leapdeck.pdf import write_sheets
 from leapdeck.richtext import Run
-from leapdeck.scene import Chart, Page, Paragraph, Primitive, Properties, Rule, Shape, Sheets, TextBox, Wedge
+from leapdeck.scene import Chart, Inset, Page, Paragraph, Primitive, Properties, Rule, Shape, Sheets, TextBox, Wedge
 from leapdeck.units import Rect, Size
 from pdfs import bookmarks, drawn, links, opened, tree
-from works import brand
+from works import brand, prepared
 
 SHEET = Size(400, 300)
 HERE = Rect(40, 40, 200, 60)
@@ -188,3 +189,24 @@ def test_characters_come_back_as_they_were_set() -> None:
     """Accents, signs and quotation marks read as written; spaces that hold words together read as spaces."""
     said = "Žluťoučký “kůň” – 5\u00a0€, naïve (a\\b)"
     assert structure((text(Run(said), rect=Rect(10, 10, 380, 40)),)) == ["P", f"“{said.replace(chr(0xA0), ' ')}”"]
+
+
+def test_a_slide_in_small_is_drawn_once() -> None:
+    """Two insets place one form, each a figure of its own; the form holds no marks and no links and names all that it needs."""
+    work = prepared()
+    scenes = tuple(scene for scene in work.deck.scenes if scene.id in ("title", "panels", "agenda"))
+    insets = tuple(Inset(Rect(10, 10 + 40 * n, 64, 36), id, f"Small {n}") for n, id in enumerate(("title", "panels", "title")))
+    sheets = Sheets(ABOUT, (Page(SHEET, insets, "1"),), replace(work.deck, scenes=scenes))
+    data = write_sheets(sheets, work.brand, work.composed.images)
+    assert [line.strip() for line in tree(data).splitlines() if "Figure" in line] == [f"Figure alt: Small {n}" for n in range(3)]
+    assert links(data) == []
+    with opened(data) as pdf:
+        forms = {str(form.objgen): form for form in pdf.pages[0].Resources.XObject.values() if form.Subtype == pikepdf.Name.Form}
+        assert len(forms) == 2
+        assert pdf.pages[0].Contents.read_bytes().count(b" Do") == 3
+        for form in forms.values():
+            content = form.read_bytes().decode()
+            assert not re.search(r"BDC|BMC|MCID", content)
+            named = {*re.findall(r"/(\w+) (?:[\d.]+ Tf|gs|Do)", content)}
+            assert named
+            assert named <= {str(name)[1:] for kind in form.Resources.values() for name in kind}

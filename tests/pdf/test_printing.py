@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 
 from leapdeck.building import KINDS
+from leapdeck.building.finishing import Finished
 from leapdeck.diagnostics import LeapdeckError
 from pdfs import opened
 from works import made, prepared
@@ -99,7 +100,9 @@ def test_what_participants_must_not_get_stops_a_booklet() -> None:
     ready = prepared()
     kind = KINDS["booklet"]
     sheets, brand, images, secret, open_ = kind.material(ready)
-    assert kind.write(sheets, brand, images, secret, open_).pages == len(sheets.pages) // 2
+    written = kind.write(sheets, brand, images, secret, open_)
+    assert isinstance(written, Finished)
+    assert written.pages == len(sheets.pages) // 2
     with pytest.raises(LeapdeckError, match="A purpose says") as caught:
         kind.write(sheets, brand, images, ("A purpose says why anybody should care.",), ())
     assert caught.value.diagnostics[0].code == "answer-given-away"

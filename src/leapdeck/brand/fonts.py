@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from importlib.util import find_spec
@@ -127,6 +128,14 @@ def missing_glyphs(file: str, text: str) -> str:
     """The characters of a text that a font file has no glyph for, each once."""
     face = _face(file)
     return "".join(dict.fromkeys(c for c in text if not c.isspace() and not face.has(c)))
+
+
+def families_with(character: str, families: Iterable[Family]) -> tuple[str, ...]:
+    """The names of those families that can show a character, then of their fallbacks that can."""
+    given = tuple(families)
+    own = [family.name for family in given if all(_face(file).has(character) for file in family.files.values())]
+    fallbacks = [family.fallback for family in given if character in _standard_widths()[family.fallback]]
+    return tuple(dict.fromkeys((*own, *fallbacks)))
 
 
 @lru_cache(1)

@@ -114,6 +114,8 @@ class Brand(Struct, frozen=True):
     """A resolved brand: every role has its value, every face its file.
 
     `roles` are the text roles; `shades` say which color of a client's theme a role of the palette is (without a template none).
+    `language` (BCP 47) is the one that its texts are set in, "" before that is known; `spares` are the families of the
+    complete brand below it, which are always at hand.
     `sparing`: no ground is filled on paper.
     """
 
@@ -125,6 +127,8 @@ class Brand(Struct, frozen=True):
     paper: str
     roles: dict[str, TextRole] = field(default_factory=lambda: ROLES)
     shades: dict[str, Shade] = {}
+    language: str = ""
+    spares: tuple[Family, ...] = ()
     sparing: bool = False
 
     def face_key(self, role: TextRole, *, bold: bool = False, italic: bool = False) -> str:

@@ -43,6 +43,7 @@ def resolve(base: Layer, over: Layer | None = None) -> Resolved:
         logo=_logo(layers[-1], contact),
         contact=contact,
         paper=_last(layers, "paper"),
+        spares=tuple(_family(voice, (base,)) for voice in ("text", "heading")),
     )
     return Resolved(brand, changed, missing)
 

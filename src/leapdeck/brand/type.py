@@ -11,7 +11,7 @@ class TextRole(Struct, frozen=True):
     `sizes` are its steps in points, largest first; fitting goes down them to the last, the floor. `leading` is the
     distance of two baselines in ems; PowerPoint's single line is 1.2 em for every face. `tracking` is added to every
     advance, in points. `color` is a role of the palette, `emphasis` that of what stands out ("": the accent, or on dark
-    grounds the highlight). `caps`: all letters are shown as capitals.
+    grounds the highlight). `caps`: all letters are shown as capitals. Long words of `hyphenated` text are parted at a line's end.
     """
 
     family: str
@@ -23,6 +23,7 @@ class TextRole(Struct, frozen=True):
     tracking: float = 0.0
     emphasis: str = ""
     caps: bool = False
+    hyphenated: bool = False
 
     @property
     def standout(self) -> str:
@@ -92,9 +93,9 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-h1": TextRole("heading", (28, 20), bold=True),
     "p-h2": TextRole("heading", (20,), bold=True, leading=1.25),
     "p-h3": TextRole("heading", (15,), "primary", bold=True, leading=1.33),
-    "p-lead": TextRole("text", (13,), leading=1.46),
-    "p-body": TextRole("text", (10.5,), leading=1.4286),
-    "p-cell": TextRole("text", (10.5,), leading=1.4286),
+    "p-lead": TextRole("text", (13,), leading=1.46, hyphenated=True),
+    "p-body": TextRole("text", (10.5,), leading=1.4286, hyphenated=True),
+    "p-cell": TextRole("text", (10.5,), leading=1.4286, hyphenated=True),
     "p-head": TextRole("text", (10.5,), "on-dark", bold=True, leading=1.4286),
     "p-strong": TextRole("text", (10.5,), bold=True, leading=1.4286),
     "p-small": TextRole("text", (9,), "muted", leading=1.34),
@@ -125,6 +126,13 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-card-time": TextRole("heading", (28, 20), "accent", bold=True),
     "p-card-title": TextRole("text", (13, 10.5), "primary", bold=True, leading=1.3),
     "p-card-foot": TextRole("text", (13, 10.5), bold=True, leading=1.3),
+    "p-flyer": TextRole("heading", (28, 20, 15), "on-dark", bold=True, leading=1.2),
+    "p-owner": TextRole("heading", (15, 13, 10.5, 9), "primary", bold=True, leading=1.2),
+    "p-tent": TextRole("heading", (96, 80, 64, 54, 44, 32), bold=True, leading=1.14),
+    "p-tent-below": TextRole("text", (24, 20, 15), "muted", leading=1.3),
+    "p-honor-kicker": TextRole("text", (13,), "accent", bold=True, tracking=1.2, leading=1.34),
+    "p-honor": TextRole("heading", (54, 44, 32, 24), bold=True, leading=1.14),
+    "p-honor-title": TextRole("heading", (28, 20), "primary", bold=True, leading=1.25),
 }
 
 ROLES: dict[str, TextRole] = {**SLIDE_ROLES, **PAGE_ROLES}

@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from leapdeck.building.branding import brand_of as brand_of
 from leapdeck.building.delivering import deliver_built as deliver_built
+from leapdeck.building.finishing import Files, Finished
 from leapdeck.building.jobs import DEFAULT_KINDS as DEFAULT_KINDS
 from leapdeck.building.jobs import Built as Built
 from leapdeck.building.jobs import File as File
 from leapdeck.building.jobs import Job as Job
 from leapdeck.building.jobs import Options as Options
 from leapdeck.building.kinds import KINDS as KINDS
-from leapdeck.building.kinds import Finished, accompanied
+from leapdeck.building.kinds import accompanied
 from leapdeck.building.preparing import Prepared as Prepared
 from leapdeck.building.preparing import prepare as prepare
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
@@ -32,7 +33,7 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     job = replace(job, kinds=accompanied(job.kinds))
     brand, remarks = brand_of(job)
     others = job.kinds[1:] if side_by_side else ()
-    apprentices = {kind: Apprentice[Finished](partial(KINDS[kind].get_ready, brand)) for kind in others}
+    apprentices = {kind: Apprentice[Files](partial(KINDS[kind].get_ready, brand)) for kind in others}
     try:
         prepared = prepare(job, brand)
         findings = (*remarks, *prepared.diagnostics)
@@ -69,11 +70,20 @@ def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
     return replace(built, diagnostics=everything)
 
 
-def _built(job: Job, prepared: Prepared, finished: Mapping[str, Finished], findings: tuple[Diagnostic, ...]) -> Built:
+def _built(job: Job, prepared: Prepared, finished: Mapping[str, Files], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
-    names = {kind: f"{prepared.stem}-{kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}" for kind in job.kinds}
-    files = tuple(File(kind, name, finished[kind].data, finished[kind].pages, prepared.minutes) for kind, name in names.items())
+    names = {kind: KINDS[kind].look(job.options) + KINDS[kind].suffix for kind in job.kinds}
+    files = tuple(
+        File(kind, f"{prepared.stem}-{one.part or kind}{names[kind]}", one.data, one.pages, prepared.minutes)
+        for kind in job.kinds
+        for one in _each(finished[kind])
+    )
     return Built(prepared.workshop.name, client, client or prepared.workshop.name, files, findings)
+
+
+def _each(made: Files) -> tuple[Finished, ...]:
+    """The files of a kind."""
+    return made if isinstance(made, tuple) else (made,)
 
 
 def _stop_on_errors(diagnostics: tuple[Diagnostic, ...]) -> None:

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
+from leapdeck.building.finishing import Files, Finished, drawable, searched
 from leapdeck.building.jobs import Options
+from leapdeck.building.kit import kit_material, write_kit
 from leapdeck.building.preparing import Prepared
-from leapdeck.diagnostics import LeapdeckError
 from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.logos import Logos
 from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
@@ -23,15 +24,8 @@ from leapdeck.paper import Paginated, bound
 from leapdeck.scene import Deck, Sheets
 
 
-class Finished(Struct, frozen=True):
-    """A file's bytes, and how many slides or pages it has."""
-
-    data: bytes
-    pages: int
-
-
 class Kind(Struct, frozen=True):
-    """A kind of file: its suffix, what its writer is given, what it does with that.
+    """A kind of file: its suffix, what its writer is given, what it does with that: a file, or several.
 
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
     `along` are kinds that are built with it.
@@ -40,7 +34,7 @@ class Kind(Struct, frozen=True):
 
     suffix: str
     material: Callable[[Prepared], tuple[Any, ...]]
-    write: Callable[..., Finished]
+    write: Callable[..., Files]
     get_ready: Callable[[Brand], None]
     along: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
@@ -89,7 +83,7 @@ def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
     from leapdeck.pdf import write_sheets
 
-    return _searched(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
+    return searched(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
 
 
 def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -103,7 +97,7 @@ def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
     from leapdeck.pdf import write_booklet
 
     sides = imposed(sheets.pages)
-    return _searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
+    return searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
 
 
 def _press_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -115,7 +109,7 @@ def _write_press(
 ) -> Finished:
     from leapdeck.pdf import write_press
 
-    return _searched(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
+    return searched(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
 
 
 def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -135,15 +129,6 @@ def _write_ticket(sheets: Sheets, brand: Brand) -> Finished:
     return Finished(write_sheets(sheets, brand, {}), len(sheets.pages))
 
 
-def _searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
-    """A file for participants, unless it holds what they must not get; LeapdeckError then."""
-    from leapdeck.checks.answers import answers_given_away
-
-    if given_away := answers_given_away(file.data, name, secret, open_):
-        raise LeapdeckError(given_away)
-    return file
-
-
 def _story_material(prepared: Prepared) -> tuple[Any, ...]:
     """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
     composed, paginated = prepared.composed, prepared.paginated
@@ -158,12 +143,12 @@ def _write_told(tell: Callable[[Story], Document], story: Story, paper: str, ima
     from leapdeck.pdf import write_sheets
 
     paginated = paginate(tell(story), story.brand, paper, images, logos)
-    return Finished(write_sheets(paginated.sheets, story.brand, paginated.images), len(paginated.sheets.pages))
+    return Finished(write_sheets(drawable(paginated.sheets, story.brand), story.brand, paginated.images), len(paginated.sheets.pages))
 
 
 def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
     finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos)
-    return _searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
+    return searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
 
 
 def _ready_for_deck(_brand: Brand) -> None:
@@ -194,6 +179,7 @@ KINDS: dict[str, Kind] = {
     "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
     "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
     "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
+    "kit": Kind(".pdf", kit_material, write_kit, _ready_for_pdf, looks=_SPARING),
 }
 """What can be built, by the name that `--only` gives it."""
 

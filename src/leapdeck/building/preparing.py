@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.building.press import profile_of
+from leapdeck.checks.glyphs import undrawable
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
 from leapdeck.imagery.inks import Profile
@@ -24,7 +26,7 @@ from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
-from leapdeck.outline.glyphs import missing
+from leapdeck.outline.glyphs import missing, missing_in_names
 from leapdeck.outline.model import Section, Workshop
 from leapdeck.outline.optional import without_optional
 from leapdeck.outline.variables import completed
@@ -78,6 +80,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     loaded = load(job.outline, client=job.client, settings=job.settings)
     brand, remarks = dressed_for(brand, loaded.workshop)
     options = job.options
+    brand = replace(brand, language=loaded.workshop.language)
     whole = completed(without_optional(loaded.workshop) if options.without_optional else loaded.workshop, brand.contact)
     workshop = whole.workshop
     on_paper = sparing(brand) if options.ink_saver else brand
@@ -90,11 +93,24 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     large = laid_out(large_of=paginated) if options.large_print else None
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     profile, said = profile_of(job)
-    findings = (*remarks, *loaded.findings, *whole.findings, *missing(workshop, brand), *composed.findings, *paginated.findings, *said)
-    shown = _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck
-    in_deck = in_fallbacks(brand) if options.safe_fonts else brand
+    shown = (*(scene.items for scene in composed.deck.scenes), *(page.items for page in paginated.sheets.pages))
+    people = workshop.client.participants if workshop.client else ()
+    unread = (*missing(workshop, brand), *missing_in_names(people, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
+    findings = (*remarks, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(
-        workshop, brand, composed, paginated, findings, document, paper, marks, on_paper, shown, in_deck, large=large, profile=profile
+        workshop,
+        brand,
+        composed,
+        paginated,
+        findings,
+        document,
+        paper,
+        marks,
+        on_paper,
+        _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck,
+        in_fallbacks(brand) if options.safe_fonts else brand,
+        large,
+        profile,
     )
 
 

@@ -17,6 +17,8 @@ from msgspec import Struct
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp")
 PACKAGES = (".xlsx", ".pptx", ".potx", ".docx")
+_PARTED = "\x02"
+"""What pdfium gives for a hyphen at a line's end; it can't tell whether the word has one elsewhere too, so both are searched."""
 _PARAGRAPH_END = re.compile(r"</(?:a:p|w:p|c:v|si|t|vt:[a-z]+|dc:[a-z]+|cp:[A-Za-z]+|dcterms:[a-z]+)>|<a:br/>")
 _TAG = re.compile(r"<[^>]*>")
 _ATTRIBUTE = re.compile(r'[\w:.-]+="([^"]*)"')
@@ -95,7 +97,8 @@ def _pdf_texts(data: bytes) -> Iterator[Said]:
     for number in range(len(document)):
         page = document[number]
         text = page.get_textpage()
-        yield Said(f"page {number + 1}", text.get_text_bounded())
+        words = text.get_text_bounded()
+        yield from (Said(f"page {number + 1}", read) for read in dict.fromkeys((words, words.replace(_PARTED, ""))))
         text.close()
         page.close()
     document.close()

@@ -29,7 +29,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 
 @click.command(name="build")
 @selecting
-@click.option("--only", "kinds", metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides.")
+@click.option("--only", "kinds", metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides-3up.")
 @click.option("--icc", default="", metavar="FILE", help="The print shop's color profile, for the press edition.")
 @out_option
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
@@ -53,7 +53,7 @@ def command(
     format_: str,
     **selected: Any,
 ) -> None:
-    """Build the deck and the workbook of workshops.
+    """Build deck, workbook and guide of workshops.
 
     An OUTLINE is a file, or the name of one in ./outlines or of one that ships with leapdeck.
     """

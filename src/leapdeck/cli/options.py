@@ -24,7 +24,11 @@ _SELECTING: Sequence[Decorator[Any]] = (
     click.option("--client", "clients", multiple=True, metavar="ID|FILE", help="A client's own version; repeat it for several."),
     click.option("--all-clients", is_flag=True, help="Each client's version of the workshops that its file names."),
     click.option("--brand", default="", metavar="NAME|FILE", help="Another brand than leap."),
-    click.option("--paper", type=click.Choice(["a4", "letter"]), help="The workbook's paper; the brand's own if left out."),
+    click.option(
+        "--paper",
+        type=click.Choice(["a4", "letter"]),
+        help="The paper of workbook, guide and all else that is printed; the brand's own if left out.",
+    ),
     click.option(
         "--set",
         "settings",

@@ -77,4 +77,4 @@ def _width() -> int:
 @click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()})
 @click.version_option(__version__, message="leapdeck %(version)s")
 def leapdeck() -> None:
-    """Make a PowerPoint deck and a workbook from a workshop outline."""
+    """Make a PowerPoint deck, a workbook and a facilitator's guide from a workshop outline."""

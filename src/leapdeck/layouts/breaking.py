@@ -1,4 +1,4 @@
-"""Breaking paragraphs into lines: greedy, after spaces, hyphens and dashes, as PowerPoint and LibreOffice do."""
+"""Breaking paragraphs into lines: greedy, after spaces, hyphens and dashes, as PowerPoint and LibreOffice do; on paper within words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from leapdeck.locales.hyphenating import Parting
 from leapdeck.richtext import Run
 
 Measure = Callable[[Run, str], float]
@@ -15,7 +16,16 @@ Measure = Callable[[Run, str], float]
 LONG = 120
 """Characters: no line of a slide or a page is longer, but at the smallest sizes."""
 _BREAKS = re.compile(r"(?:\S|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+")
+_PARTABLE = re.compile(r"([^\w]*(?:[^\W\d_]{1,2}['\u2019])?)([^\W\d_]+)(\W*)")
+"""A word of letters alone, with what stands around it and, in front, what an apostrophe has shortened."""
 _AFTER_DASH = re.compile(r"(?<=[^\W_][\-\u2010\u2013\u2014])(?=\w)")
+
+SOFT_HYPHEN = "\u00ad"
+"""What ends a line whose last word goes on in the next; it is drawn as a hyphen, and is none to who searches the text."""
+MOST_HYPHENS = 2
+"""So many lines in a row may end with a hyphen."""
+ZONE = 0.12
+"""Share of a line: where a whole word leaves less room than that, it isn't parted."""
 
 
 class Piece(Struct, frozen=True, gc=False):
@@ -40,21 +50,75 @@ class Broken(Struct, frozen=True):
     forced: tuple[str, ...]
 
 
-def break_lines(runs: tuple[Run, ...], width: float, measure: Measure) -> Broken:
-    """Set runs into lines of at most `width` points; trailing spaces hang outside."""
+def break_lines(runs: tuple[Run, ...], width: float, measure: Measure, parting: Parting | None = None) -> Broken:
+    """Set runs into lines of at most `width` points; trailing spaces hang outside.
+
+    `parting` says where long words may be parted; a line that ends so ends with a SOFT_HYPHEN.
+    """
     if _in_one_line(runs, width, measure):
         return Broken((tuple(Piece(run, run.text) for run in runs),), ())
-    lines: list[list[Piece]] = [[]]
+    words = _words(runs, measure)
+    lines = _Lines(width)
     forced: list[str] = []
-    room = width
-    for word in _words(runs, measure):
-        for part in _fitting(word, width, measure, forced):
-            if lines[-1] and part.width > room + 1e-6:
-                lines.append([])
-                room = width
-            lines[-1] += part.pieces
-            room -= part.advance
-    return Broken(tuple(_joined(line) for line in lines), tuple(forced))
+    for number, word in enumerate(words):
+        rest = lines.hyphenated(word, measure, parting, last=number == len(words) - 1) if parting else word
+        for part in _fitting(rest, width, measure, forced):
+            lines.take(part)
+    return Broken(tuple(_joined(line) for line in lines.done), tuple(forced))
+
+
+class _Lines:
+    """Lines being filled, each as wide as the next, and the room that the last one has left."""
+
+    def __init__(self, width: float) -> None:
+        self.done: list[list[Piece]] = [[]]
+        self._width = self._room = width
+        self._hyphens = 0
+
+    def take(self, word: Word) -> None:
+        """Add a word, on a new line where the last one is full."""
+        if self.done[-1] and word.width > self._room + 1e-6:
+            self._turn()
+            self._hyphens = 0
+        self.done[-1] += word.pieces
+        self._room -= word.advance
+
+    def hyphenated(self, word: Word, measure: Measure, parting: Parting, *, last: bool) -> Word:
+        """Fill the line with the beginning of a word that it can't hold, and give the rest: never thrice in a row, never at the end.
+
+        A word that no line holds is parted whatever that looks like.
+        """
+        while word.width > self._room + 1e-6:
+            too_wide = word.width > self._width
+            if not too_wide and (last or self._hyphens == MOST_HYPHENS or self._room < self._width * ZONE):
+                return word
+            parted = _parted(word, self._room, measure, parting)
+            if parted is None:
+                return word
+            self.done[-1] += parted[0].pieces
+            self._turn()
+            self._hyphens += 1
+            word = parted[1]
+        return word
+
+    def _turn(self) -> None:
+        self.done.append([])
+        self._room = self._width
+
+
+def _parted(word: Word, room: float, measure: Measure, parting: Parting) -> tuple[Word, Word] | None:
+    """The longest beginning of a word that fits, with its hyphen, and the rest."""
+    piece = word.pieces[0]
+    found = _PARTABLE.fullmatch(piece.text)
+    if len(word.pieces) > 1 or found is None or piece.run.ref or piece.run.link:
+        return None
+    for at in reversed(parting(found[2])):
+        cut = found.start(2) + at
+        head = piece.text[:cut]
+        width = measure(piece.run, head + "-")
+        if width <= room:
+            return Word((Piece(piece.run, head + SOFT_HYPHEN),), width, width), _word([Piece(piece.run, piece.text[cut:])], measure)
+    return None
 
 
 def _in_one_line(runs: tuple[Run, ...], width: float, measure: Measure) -> bool:

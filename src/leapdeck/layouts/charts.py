@@ -13,6 +13,7 @@ from msgspec import Struct
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import text_width
+from leapdeck.locales import figure, words
 from leapdeck.richtext import Run
 from leapdeck.scene import Align, Anchor, Paragraph, Rule, Series, Shape, TextBox, Wedge
 from leapdeck.units import Rect
@@ -40,6 +41,10 @@ class Frame(Struct, frozen=True):
         """A label in a rectangle, in as many lines as it needs."""
         return box((Paragraph((Run(text),), "chart-label", self.size, align=align),), rect, self.brand, anchor=anchor, role="label")
 
+    def figure(self, value: float) -> str:
+        """A value as it is written at its mark."""
+        return figure(value, words(self.brand.language))
+
     def width(self, text: str) -> float:
         """How wide a label runs in one line, in points."""
         return text_width(text, "chart-label", self.size, self.brand)
@@ -60,11 +65,6 @@ def draw(kind: str, labels: Sequence[str], series: Sequence[Series], frame: Fram
     head = _key(series, frame) if len(series) > 1 else ()
     rest = Rect(0, KEY, area.width, area.height - KEY) if head else area
     return (*head, *{"bar": _bars, "column": _columns, "line": _lines}[kind](labels, series, frame, rest))
-
-
-def number(value: float) -> str:
-    """A value as it is written at its mark."""
-    return f"{value:,.10g}".replace("-", "\u2212")
 
 
 def _key(series: Sequence[Series], frame: Frame) -> tuple[Mark, ...]:
@@ -90,7 +90,7 @@ def _span(series: Sequence[Series]) -> tuple[float, float]:
 def _bars(labels: Sequence[str], series: Sequence[Series], frame: Frame, area: Rect) -> tuple[Mark, ...]:
     low, high = _span(series)
     left = min(max(frame.width(label) for label in labels) + 16, area.width * 0.36)
-    tip = max(frame.width(number(v)) for row in series for v in row.values) + 14
+    tip = max(frame.width(frame.figure(v)) for row in series for v in row.values) + 14
     start = left + (tip if low < 0 else 0)
     scale = (area.width - start - tip) / (high - low)
     zero = start - low * scale
@@ -106,7 +106,7 @@ def _bars(labels: Sequence[str], series: Sequence[Series], frame: Frame, area: R
             x = zero if value >= 0 else zero - reach
             marks.append(Shape(Rect(x, y + 1, reach, thick - 2), fill=row.colors[0]))
             side: Align = "left" if value >= 0 else "right"
-            marks.append(frame.words(number(value), Rect(x + reach + 8 if value >= 0 else x - tip, y, tip - 8, thick), side))
+            marks.append(frame.words(frame.figure(value), Rect(x + reach + 8 if value >= 0 else x - tip, y, tip - 8, thick), side))
     return tuple(marks)
 
 
@@ -127,7 +127,7 @@ def _columns(labels: Sequence[str], series: Sequence[Series], frame: Frame, area
             reach = abs(value) * scale
             y = zero - reach if value >= 0 else zero
             marks.append(Shape(Rect(x + 1, y, thick - 2, reach), fill=row.colors[0]))
-            marks.append(frame.words(number(value), Rect(x - 20, y - tip if value >= 0 else y + reach, thick + 40, tip), "center"))
+            marks.append(frame.words(frame.figure(value), Rect(x - 20, y - tip if value >= 0 else y + reach, thick + 40, tip), "center"))
     return tuple(marks)
 
 
@@ -146,7 +146,7 @@ def _lines(labels: Sequence[str], series: Sequence[Series], frame: Frame, area: 
             marks.append(Rule(Rect(x1, y1, x2 - x1, y2 - y1), row.colors[0], 3))
         for (x, y), value in zip(points, row.values, strict=True):
             marks.append(Shape(Rect(x - DOT / 2, y - DOT / 2, DOT, DOT), "ellipse", fill=row.colors[0]))
-            marks.append(frame.words(number(value), Rect(x - 40, y - tip - 2, 80, tip), "center"))
+            marks.append(frame.words(frame.figure(value), Rect(x - 40, y - tip - 2, 80, tip), "center"))
     return tuple(marks)
 
 
@@ -164,7 +164,7 @@ def _pie(labels: Sequence[str], row: Series, frame: Frame, area: Rect) -> tuple[
             marks.append(Wedge(circle, start, sweep, row.colors[n]))
         start += sweep
         y = top + n * line
-        said = f"{label}: {number(value)}"
+        said = f"{label}: {frame.figure(value)}"
         marks += [
             Shape(Rect(left, y + (line - DOT) / 2, DOT, DOT), fill=row.colors[n]),
             frame.words(said, Rect(left + DOT + 8, y, area.width - left - DOT - 8, line)),

@@ -87,7 +87,11 @@ def _texts(item: Primitive, blank: str) -> Iterator[str]:
 
 
 def _said(runs: tuple[Run, ...], blank: str) -> str:
-    return words(tuple(Run(blank) if run.blank else run for run in runs))
+    """The words with plain spaces, a gap of several of them being heard once."""
+    text = words(tuple(Run(blank) if run.blank else run for run in runs)).replace("\u00a0", " ")
+    while blank and f"{blank} {blank}" in text:
+        text = text.replace(f"{blank} {blank}", blank)
+    return text
 
 
 def _ended(text: str) -> str:

@@ -35,6 +35,9 @@ NUMBERED = Level(44, 44, 0.55, "number")
 BULLETS: dict[Bullet, tuple[str, float]] = {"square": ("■", 0.5), "dash": ("–", 1.0)}
 """A bullet's character, and its size as a share of the text's."""
 
+PLAIN_BULLET = "\u2022"
+"""What stands for a bullet that a face lacks; every face has this one."""
+
 
 def step_below(sizes: tuple[float, ...], size: float) -> float:
     """The next smaller step of a scale, or the floor."""

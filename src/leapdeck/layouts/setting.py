@@ -12,11 +12,12 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.brand.fonts import fallback_width, measure
+from leapdeck.brand.fonts import fallback_width, measure, missing_glyphs
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import PAGE_ROLES, TextRole
-from leapdeck.layouts.breaking import Broken, Measure, Piece, break_lines
-from leapdeck.layouts.lists import BULLETS
+from leapdeck.layouts.breaking import SOFT_HYPHEN, Broken, Measure, Piece, break_lines
+from leapdeck.layouts.lists import BULLETS, PLAIN_BULLET
+from leapdeck.locales.hyphenating import Parting, parting
 from leapdeck.richtext import Run
 from leapdeck.scene import Line, Paragraph, Span
 
@@ -71,7 +72,8 @@ def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Wors
     for index, paragraph in enumerate(paragraphs):
         role = brand.roles[paragraph.style]
         room = (width - paragraph.indent) * SAFE
-        both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand)) for kind in _fonts(paragraph.style)]
+        parted = _parting(role, brand)
+        both = [break_lines(paragraph.runs, room, kind(role, paragraph.size, brand), parted) for kind in _fonts(paragraph.style)]
         total += (paragraph.before if index else 0.0) + max(len(broken.lines) for broken in both) * paragraph.size * role.leading
         cut += (word for broken in both for word in broken.forced)
     return Worst(total, tuple(dict.fromkeys(cut)))
@@ -113,7 +115,11 @@ def _fonts(style: str) -> tuple[Callable[[TextRole, float, Brand], Measure], ...
 
 
 def _broken(paragraph: Paragraph, role: TextRole, width: float, brand: Brand) -> Broken:
-    return break_lines(paragraph.runs, (width - paragraph.indent) * PREDICTED, _own(role, paragraph.size, brand))
+    return break_lines(paragraph.runs, (width - paragraph.indent) * PREDICTED, _own(role, paragraph.size, brand), _parting(role, brand))
+
+
+def _parting(role: TextRole, brand: Brand) -> Parting | None:
+    return parting(brand.language) if role.hyphenated else None
 
 
 def _line(pieces: tuple[Piece, ...], paragraph: Paragraph, role: TextRole, width: float, brand: Brand, baseline: float, index: int) -> Line:
@@ -126,7 +132,8 @@ def _line(pieces: tuple[Piece, ...], paragraph: Paragraph, role: TextRole, width
         x += span.width
     room = width - paragraph.indent - x
     shift = paragraph.indent + {"left": 0.0, "center": room / 2, "right": room}[paragraph.align]
-    return Line(baseline, tuple(replace(span, x=span.x + shift) for span in spans), index)
+    parted = pieces[-1].text.endswith(SOFT_HYPHEN) if pieces else False
+    return Line(baseline, tuple(replace(span, x=span.x + shift) for span in spans), index, hyphenated=parted)
 
 
 def _span(run: Run, text: str, role: TextRole, size: float, brand: Brand, x: float) -> Span:
@@ -135,7 +142,7 @@ def _span(run: Run, text: str, role: TextRole, size: float, brand: Brand, x: flo
     text = text.upper() if role.caps else text
     if run.blank:
         return Span(x, run.blank, "", face, size, color, blank=True, asks=run.asks)
-    measured = measure(_file(brand, face), text)
+    measured = measure(_file(brand, face), text.replace(SOFT_HYPHEN, "-"))
     width = measured.width * size + len(text) * role.tracking
     return Span(x, width, text, face, size, color, run.link, False, run.ref, measured.kerns, role.tracking)
 
@@ -144,6 +151,8 @@ def _label(paragraph: Paragraph, role: TextRole, brand: Brand) -> Span:
     text, share = BULLETS.get(paragraph.bullet) or (_count(paragraph), 1.0)
     family = role if paragraph.bullet in BULLETS else replace(role, family="heading", bold=True)
     face = brand.face_key(family)
+    if missing_glyphs(_file(brand, face), text):
+        text = PLAIN_BULLET
     measured = measure(_file(brand, face), text)
     size = paragraph.size * share
     return Span(paragraph.indent - paragraph.hang, measured.width * size, text, face, size, role.standout, kerns=measured.kerns)

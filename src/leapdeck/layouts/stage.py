@@ -15,6 +15,7 @@ from leapdeck.layouts.fitting import AtSize, Fitted, Misfit, box, fit, fits, pla
 from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.regrounding import on_ground
 from leapdeck.layouts.slots import Layout, Slot
+from leapdeck.locales import figure, word
 from leapdeck.richtext import Run, inline, words
 from leapdeck.scene import Paragraph, Primitive, TextBox
 from leapdeck.timeplan import Plan
@@ -76,8 +77,12 @@ class Stage:
         return words(self.runs(text))
 
     def word(self, key: str, **values: object) -> str:
-        """A fixed word, with its braces filled in."""
-        return self.fixed[key].format(**values) if values else self.fixed[key]
+        """A fixed word, with its braces filled in; numbers as the language writes them."""
+        return word(self.fixed, key, **values)
+
+    def figure(self, value: float) -> str:
+        """A number as the language writes it."""
+        return figure(value, self.fixed)
 
     def with_page(self, key: str, slide: str) -> tuple[Run, ...]:
         """Fixed words around a workbook page that is filled in when the paper is paginated."""

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from leapdeck.locales import words
+from leapdeck.locales import FALLBACK
+
+_DAY_FIRST = "en_001"
+"""English where no region is named: the day before the month, as in most of the world."""
 
 
 def date_text(day: str, language: str) -> str:
-    """A day given as 2026-12-03 in the words of a language (BCP 47); ValueError where there is no such day."""
+    """A day given as 2026-12-03 in the words of a language (BCP 47), by the Unicode locale data; ValueError where there is no such day."""
     given = date.fromisoformat(day)
-    known = words(language)
-    pattern = known.get(f"date-{language.rpartition('-')[2].upper()}", known["date"])
-    return pattern.format(day=given.day, month=known["months"].split()[given.month - 1], year=given.year)
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    name = _DAY_FIRST if language.lower() == FALLBACK else language
+    try:
+        locale = Locale.parse(name, sep="_" if name == _DAY_FIRST else "-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(_DAY_FIRST)
+    return format_date(given, "long", locale)

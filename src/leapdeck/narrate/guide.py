@@ -67,7 +67,7 @@ def _at_a_glance(story: Story, reader: Reader) -> Contents:
 def _when(reader: Reader, id: str) -> str:
     row = reader.plan.row(id)
     start = clock(row.start) if row and row.start is not None else ""
-    minutes = reader.word("minutes-short", minutes=f"{row.minutes:g}") if row and row.minutes else ""
+    minutes = reader.word("minutes-short", minutes=float(row.minutes)) if row and row.minutes else ""
     return " \u00b7 ".join(part for part in (start, minutes) if part)
 
 
@@ -93,7 +93,7 @@ def _turns(story: Story, reader: Reader, moment: Moment) -> Iterator[Turn]:
         name=words(moment.title),
         anchor=f"turn/{moment.id}",
         time=moment.clock,
-        minutes=reader.word("minutes-short", minutes=f"{moment.minutes:g}") if moment.minutes and moment.grade != "part" else "",
+        minutes=reader.word("minutes-short", minutes=float(moment.minutes)) if moment.minutes and moment.grade != "part" else "",
         facts=tuple(_facts(story, reader, moment)),
         warnings=tuple(_warnings(reader, moment)),
         parts=tuple(_parts(reader, moment)),

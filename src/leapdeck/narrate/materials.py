@@ -45,7 +45,10 @@ def _things(reader: Reader, slides: list[Slide], people: int | None) -> Iterator
     most: dict[tuple[str, str], tuple[Material, int]] = {}
     for slide in slides:
         for thing in slide.materials:
-            key = (reader.plain(thing.what).casefold(), "" if people else thing.per)
+            what = reader.plain(thing.what).casefold()
+            if what == reader.word("workbook-thing"):  # they are counted already
+                continue
+            key = (what, "" if people else thing.per)
             count = _count(thing, slide, people)
             if count > most.get(key, (thing, 0))[1]:
                 most[key] = (thing, count)
@@ -63,7 +66,7 @@ def _quantity(reader: Reader, thing: Material, count: int, people: int | None) -
     what = reader.plain(thing.what)
     if thing.per == "room" or people is not None:
         return reader.word("need-count", count=count, what=what) if count > 1 else what
-    return reader.word(f"need-per-{thing.per}", count=count, what=what)
+    return reader.word(f"need-{'one' if count == 1 else 'some'}-{thing.per}", count=count, what=what)
 
 
 def _shared(people: int, size: int) -> int:

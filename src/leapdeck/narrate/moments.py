@@ -65,6 +65,11 @@ class Moment(Struct, frozen=True):
         return clock(self.start) if self.start is not None else ""
 
     @property
+    def active(self) -> bool:
+        """Whether people work on it, and not one person talks."""
+        return isinstance(self.slide, Activity)
+
+    @property
     def hidden(self) -> bool:
         """Whether its slides are not shown."""
         return any(scene.hidden for scene in self.scenes)

@@ -66,14 +66,14 @@ def _each(slides: list[Moment]) -> Iterator[list[Moment]]:
 
 def _gathered(slides: list[Moment]) -> Iterator[list[Moment]]:
     """Slides on which one person talks, one after the other, are one line."""
-    for apart, group in groupby(slides, key=lambda slide: bool(slide.grouping) or slide.optional):
+    for apart, group in groupby(slides, key=lambda slide: slide.active or slide.optional):
         members = list(group)
         yield from ([slide] for slide in members) if apart else (members,)
 
 
 def _active(slides: list[Moment], least: float) -> Iterator[list[Moment]]:
     """What people do for so many minutes and more, and what could be cut."""
-    yield from ([slide] for slide in slides if (slide.grouping and (slide.minutes or 0) >= least) or slide.optional)
+    yield from ([slide] for slide in slides if (slide.active and (slide.minutes or 0) >= least) or slide.optional)
 
 
 def _none(_slides: list[Moment]) -> Iterator[list[Moment]]:
@@ -90,7 +90,7 @@ def _stops(story: Story, reader: Reader, told: tuple[Moment, ...], which: Way) -
         elif part != OPENING:
             head, slides = members[0], members[1:]
             opening = _line(reader, members, head.title)
-            minutes = _minutes(head.minutes)
+            minutes = _minutes(reader, head.minutes)
             yield replace(opening, grade="part", minutes=minutes, how="", warning=_warning(reader, head), link=f"#{part}")
             yield from (_line(reader, gathered, _title(gathered)) for gathered in which(slides))
             yield from _left_over(reader, head, slides)
@@ -103,7 +103,7 @@ def _line(reader: Reader, members: list[Moment], what: tuple[Run, ...]) -> Stop:
     return Stop(
         what=what,
         time=next((moment.clock for moment in members if moment.clock), ""),
-        minutes=_minutes(sum(moment.minutes or 0.0 for moment in members)),
+        minutes=_minutes(reader, sum(moment.minutes or 0.0 for moment in members)),
         how=" \u00b7 ".join(reader.word(name) for name in first.grouping),
         slides=spanned([scene.number for moment in members for scene in moment.scenes]),
         pages=spanned(pages),
@@ -125,8 +125,8 @@ def _place(moment: Moment) -> str:
     return f"#turn/{moment.id}"
 
 
-def _minutes(minutes: float | None) -> str:
-    return f"{minutes:g}" if minutes else ""
+def _minutes(reader: Reader, minutes: float | None) -> str:
+    return reader.figure(minutes) if minutes else ""
 
 
 def _left_over(reader: Reader, part: Moment, slides: list[Moment]) -> Iterator[Stop]:
@@ -135,7 +135,7 @@ def _left_over(reader: Reader, part: Moment, slides: list[Moment]) -> Iterator[S
     spare = (part.minutes or 0.0) - taken
     if slides and spare > TOLERANCE:
         time = clock(part.start + taken) if part.start is not None else ""
-        yield Stop((Run(reader.word("slack")),), "pause", time, _minutes(spare))
+        yield Stop((Run(reader.word("slack")),), "pause", time, _minutes(reader, spare))
 
 
 def _last(story: Story, reader: Reader, told: tuple[Moment, ...]) -> Iterator[Stop]:
@@ -145,7 +145,7 @@ def _last(story: Story, reader: Reader, told: tuple[Moment, ...]) -> Iterator[St
     last = rows[-1]
     over = clock(last.start + last.minutes) if last.start is not None and last.minutes else ""
     if story.plan.timed and spare > TOLERANCE:
-        yield Stop((Run(reader.word("slack")),), "pause", over, _minutes(spare))
+        yield Stop((Run(reader.word("slack")),), "pause", over, _minutes(reader, spare))
     end = _end(story)
     closing = [moment for moment in told if moment.id == "contact"]
     if closing:

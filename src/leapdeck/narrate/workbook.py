@@ -80,7 +80,7 @@ def kicker(reader: Reader, id: str, number: int) -> str:
     """A section's number, clock time and minutes, as far as they are known."""
     row = reader.plan.row(id)
     start = clock(row.start) if row and row.start is not None else ""
-    minutes = reader.word("minutes-of", minutes=f"{row.minutes:g}") if row and row.minutes else ""
+    minutes = reader.word("minutes-of", minutes=float(row.minutes)) if row and row.minutes else ""
     return " \u00b7 ".join(part for part in (str(number), start, minutes) if part).upper()
 
 

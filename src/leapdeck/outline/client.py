@@ -12,7 +12,7 @@ from leapdeck.assets import Image
 from leapdeck.brand.model import Color
 from leapdeck.diagnostics import Diagnostic
 from leapdeck.layouts.logos import resolution
-from leapdeck.outline.model import ClientInfo, Contact, Event, Lead, Version
+from leapdeck.outline.model import ClientInfo, Contact, Event, Lead, Participant, Version
 from leapdeck.outline.pictures import Pictures
 from leapdeck.slides.base import Cell, Text
 from leapdeck.yamlsource import Source, convert
@@ -98,9 +98,21 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
         template=_beside(file.template, "template", source, path, findings),
         layouts=file.layouts,
         feedback=file.feedback or "",
-        participants=_beside(file.participants, "participants", source, path, findings),
+        participants=_participants(file.participants, source, path, findings),
     )
     return ClientRead(info, (*source.diagnostics, *findings))
+
+
+def _participants(name: str, source: Source, path: Path, findings: list[Diagnostic]) -> tuple[Participant, ...]:
+    """Who takes part, by the list that the client file names."""
+    found = _beside(name, "participants", source, path, findings)
+    if not found:
+        return ()
+    from leapdeck.outline.participants import read_participants
+
+    listed = read_participants(Path(found))
+    findings += listed.findings
+    return listed.people
 
 
 def _logo(name: str, source: Source, pictures: Pictures, findings: list[Diagnostic]) -> Image | None:

@@ -12,6 +12,7 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.locales.dates import date_text
 from leapdeck.outline.converting import converted
 from leapdeck.outline.ids import named
+from leapdeck.outline.languages import spoken
 from leapdeck.outline.model import ClientInfo, Workshop
 from leapdeck.outline.pictures import Pictures
 from leapdeck.outline.texts import check_texts
@@ -44,7 +45,8 @@ def load(path: Path, *, client: Path | None = None, settings: Sequence[str] = ()
     day, wrong = _day(workshop)
     values = set_by(workshop, day) if workshop else known(spliced.source)
     unread = [*check_texts(spliced.source), *check_variables(spliced.source, values, spliced.may_be_unused)]
-    findings = _in_order((*outline.diagnostics, *spliced.findings, *who[1], *made.findings, *wrong, *unread), str(path))
+    unsaid = spoken(workshop) if workshop else ()
+    findings = _in_order((*outline.diagnostics, *spliced.findings, *who[1], *made.findings, *wrong, *unread, *unsaid), str(path))
     if workshop is None or any(finding.severity == "error" for finding in findings):
         raise LeapdeckError(findings)
     return Loaded(replace(workshop, vars=values, images=tuple(pictures.found.values())), findings)

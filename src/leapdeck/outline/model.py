@@ -89,6 +89,14 @@ class Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 Entry = Section | BreakSlide
 
 
+class Participant(Struct, frozen=True):
+    """A person who takes part, and where that was written."""
+
+    name: str
+    organization: str = ""
+    position: Position = Position("")
+
+
 class ClientInfo(Struct, frozen=True, kw_only=True):
     """Whom a workshop is for and how their version looks; `id` is the client file's stem, paths are as found on the disk."""
 
@@ -103,7 +111,7 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
     template: str = ""
     layouts: dict[str, str] = {}
     feedback: str = ""
-    participants: str = ""
+    participants: tuple[Participant, ...] = ()
 
 
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

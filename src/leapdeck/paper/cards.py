@@ -14,7 +14,7 @@ from leapdeck.layouts.setting import text_width
 from leapdeck.paper.furniture import text
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import EDGE
-from leapdeck.richtext import Run
+from leapdeck.richtext import Run, words
 from leapdeck.scene import Paragraph, Primitive, Rule, Shape, TextBox
 from leapdeck.units import Rect
 
@@ -46,15 +46,14 @@ def _card(card: CueCard, whole: Rect, brand: Brand) -> Iterator[Primitive]:
     if card.dark:
         yield Shape(Rect(whole.x, whole.y, whole.width, BAND), fill="primary")
     yield from _head(card, Rect(left, whole.y + 22, width, 34), brand)
-    yield from _kicker(card, Rect(left, whole.y + BAND + 14, width, 13), brand)
-    foot = whole.bottom - 58
-    top = whole.y + BAND + 32
-    if card.title:
-        yield text(card.title, "p-card-title", Rect(left, top, width, 36), brand)
-        top += 40
-    yield _keywords(card, Rect(left, top, width, foot - top - 10), brand)
+    about = [*_about(card, Rect(left, whole.y + BAND + 14, width, 0), brand)]
+    yield from about
+    top, foot = max((box.rect.bottom for box in about), default=whole.y + BAND), whole.bottom - 58
+    yield _keywords(card, Rect(left, top + 8, width, foot - top - 18), brand)
     yield Rule(Rect(left, foot, width, 0), "line", 0.75)
-    yield from _ends(((card.slide, "p-card-foot"), (card.page, "p-card-foot")), Rect(left, foot + 10, width, 20), brand)
+    yield from _ends(
+        ((card.slide if card.time else "", "p-card-foot"), (card.page, "p-card-foot")), Rect(left, foot + 10, width, 20), brand
+    )
 
 
 def _keywords(card: CueCard, rect: Rect, brand: Brand) -> TextBox:
@@ -64,22 +63,27 @@ def _keywords(card: CueCard, rect: Rect, brand: Brand) -> TextBox:
 
 
 def _head(card: CueCard, rect: Rect, brand: Brand) -> Iterator[Primitive]:
-    """The clock time large at the left, the minutes at the right."""
+    """The clock time large at the left, or else the slide; the minutes at the right."""
     time, minutes = ("p-band", "p-logo-name") if card.dark else ("p-card-time", "p-card-foot")
-    yield from _ends(((card.time, time), (card.minutes, minutes)), rect, brand)
+    yield from _ends(((card.time or card.slide, time), (card.minutes, minutes)), rect, brand)
     if not card.dark:
         yield Rule(Rect(rect.x, rect.bottom + 4, rect.width, 0), "primary", 1.0)
 
 
-def _kicker(card: CueCard, rect: Rect, brand: Brand) -> Iterator[Primitive]:
-    """Which part it is in, and whether it may go."""
+def _about(card: CueCard, rect: Rect, brand: Brand) -> Iterator[TextBox]:
+    """Which part it is in and whether it may go; below that the title, where there are keywords to it."""
     pill = text_width(card.warning, "p-badge", 9, brand) + 18 if card.warning else 0.0
-    if card.part:
-        yield text((Run(card.part),), "p-label", replace(rect, width=rect.width - pill - 8, height=26), brand)
     if card.warning:
         where = Rect(rect.right - pill, rect.y - 3, pill, 17)
         made = box((Paragraph((Run(card.warning),), "p-badge", 9, align="center"),), where, brand, anchor="middle")
         yield replace(made, geometry="round", fill="accent")
+    y = rect.y
+    for runs, style, size in (((Run(card.part),), "p-label", 9), (card.title, "p-card-title", 13)):
+        if words(runs):
+            made = box((Paragraph(runs, style, size),), replace(rect, width=rect.width - pill - 8, y=y, height=1), brand)
+            made = replace(made, rect=replace(made.rect, height=len(made.lines) * size * ROLES[style].leading))
+            yield made
+            y = made.rect.bottom + 2
 
 
 def _ends(said: tuple[tuple[str, str], tuple[str, str]], rect: Rect, brand: Brand) -> Iterator[TextBox]:

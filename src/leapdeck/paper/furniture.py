@@ -12,6 +12,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.layouts.fitting import box, fits
 from leapdeck.layouts.logos import Logos, marks
+from leapdeck.layouts.setting import text_width
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import MEASURE, Sheet, side_of
 from leapdeck.richtext import Run
@@ -73,6 +74,8 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
     if said.name:
         parts.append(text((Run(said.name),), "p-strong", Rect(sheet.inner, foot + 96, 120, 16), brand))
         parts.append(Rule(Rect(sheet.inner, foot + 136, NAME.width, 0), "ink", 0.8, asks=Field("line", said.name, NAME)))
+    if said.who:
+        parts.append(text((Run(said.who),), "p-owner", Rect(sheet.inner, foot + 112, sheet.width, 22), brand, anchor="bottom"))
     width = min(440.0, sheet.width)
     made = [box((Paragraph(runs, "p-body", 10.5),), Rect(sheet.inner + 20, 0, width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)
@@ -138,11 +141,22 @@ def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, pa
     side = side_of(number)
     rect = Rect(sheet.left(side), HEAD, sheet.width, 13)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
+    room = sheet.width - text_width(document.running.upper(), "p-eyebrow", 9, brand) - 24
+    part = _shortened(part.upper(), room, brand)
     return tuple(
         replace(text((Run(said.upper()),), style, rect, brand, align=align), role="header")  # type: ignore[arg-type]  # left or right
         for said, style, align in ((document.running, "p-eyebrow", inner), (part, "p-label", outer))
         if said
     )
+
+
+def _shortened(said: str, room: float, brand: Brand) -> str:
+    """As many words of a running head as a line has room for."""
+    words = said.split()
+    while len(words) > 1 and text_width(said, "p-label", 9, brand) > room:
+        words.pop()
+        said = f"{' '.join(words)} \u2026"
+    return said
 
 
 def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Logos, number: int) -> tuple[Primitive, ...]:

@@ -90,7 +90,7 @@ def _same_pages(places: Sequence[int], normal: Sequence[int], language: str) -> 
     found: dict[int, list[int]] = {}
     for here, there in zip(places, normal, strict=True):
         found.setdefault(here, []).append(there)
-    said = words(language)["page-same"]
+    said = f"= {words(language)['page-short']}"
     spans = {here: sorted({there[0], there[-1]}) for here, there in found.items()}
     return {here: said.format(page="\u2013".join(map(str, span))) for here, span in spans.items()}
 

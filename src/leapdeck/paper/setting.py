@@ -135,9 +135,9 @@ def _grid(block: Grid, setter: Setter) -> list[Piece]:
     columns = _columns(block, (heads, *body), setter)
     key = setter.key()
     head = _row(heads, columns, block, setter, key, header=True)
-    rows = [_row(row, columns, block, setter, key, _asked(block, row)) for row in body]
+    rows = [_row(row, columns, block, setter, key, _asked(block, row), height=block.least) for row in body]
     empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
-    open_row = _row(empty, columns, block, setter, key, _asked(block), height=WRITE)
+    open_row = _row(empty, columns, block, setter, key, _asked(block), height=max(WRITE, block.least))
     filler = replace(open_row, filler=open_row) if block.fills else None
     rows += [replace(open_row, keep=n < block.open_rows - 1, filler=filler) for n in range(block.open_rows)]
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))

@@ -39,23 +39,21 @@ def turn(block: Turn, setter: Setter) -> list[Piece]:
     left = _left(block, setter, third)
     right = _held(_right(block, setter, setter.sheet.width - third - GAP))
     least = max((item.rect.bottom for item in left), default=0.0)
-    taken, height = _beside(right, least if _tall(right) > WHOLE * setter.sheet.height else max(least, _tall(right)))
-    beside = [*_stacked(right[:taken], third + GAP)]
-    rule = Rule(Rect(0, 0, setter.sheet.width, 0), "primary", 0.75 if block.title else 0.0)
-    title = [item for item in beside if _is_heading(item)]
-    items = (rule, *(_lowered(item) for item in (*title, *left, *(item for item in beside if item not in title))))
-    first = Piece(
-        height + HEAD,
-        items,
-        before=16,
-        keep=taken < len(right) and right[taken - 1].keep,
-        anchor=block.anchor,
-        bookmark=block.name,
-        level=2,
-    )
+    taken, height = _beside(right, max(least, _tall(right)) if _tall(right) <= WHOLE * setter.sheet.height else least)
+    items = _row(block, setter, left, [*_stacked(right[:taken], third + GAP)])
+    goes_on = taken < len(right) and right[taken - 1].keep
+    first = Piece(height + HEAD, items, before=16, keep=goes_on, anchor=block.anchor, bookmark=block.name, level=2)
     again = _again(block, setter, third)
     rest = (replace(piece, items=tuple(_shifted(item, third + GAP) for item in piece.items), repeat=again) for piece in right[taken:])
     return [first, *rest]
+
+
+def _row(block: Turn, setter: Setter, left: list[Primitive], right: list[Primitive]) -> tuple[Primitive, ...]:
+    """Both columns below a rule, read from the title over the picture to what is said; below a band there is no rule."""
+    rule = Rule(Rect(0, 0, setter.sheet.width, 0), "primary", 0.75)
+    titles = 1 if block.title else 0
+    read = (*right[:titles], *left, *right[titles:])
+    return (*((rule,) if block.title else ()), *(replace(item, rect=item.rect.moved(0, HEAD)) for item in read))
 
 
 def _beside(right: list[Piece], least: float) -> tuple[int, float]:
@@ -162,14 +160,6 @@ def _stacked(pieces: list[Piece], x: float) -> Iterator[Primitive]:
         y += piece.before if number else 0.0
         yield from (replace(item, rect=item.rect.moved(x, y)) for item in piece.items)
         y += piece.height
-
-
-def _is_heading(item: Primitive) -> bool:
-    return isinstance(item, TextBox) and item.paragraphs[0].tag == "H3"
-
-
-def _lowered(item: Primitive) -> Primitive:
-    return replace(item, rect=item.rect.moved(0, HEAD))
 
 
 def _shifted(item: Primitive, x: float) -> Primitive:

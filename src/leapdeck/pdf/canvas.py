@@ -179,6 +179,14 @@ class TaggedCanvas:
             self._end_text()
             self.height = height
 
+    @contextmanager
+    def turned(self, rect: Rect) -> Iterator[None]:
+        """What is drawn inside is turned upside down within a rectangle."""
+        with self.apart():
+            across, up = 2 * rect.x + rect.width, 2 * self.height - 2 * rect.y - rect.height
+            self._code(f"-1 0 0 -1 {across:.2f} {up:.2f} cm")
+            yield
+
     # Drawing
 
     def text(self, span: Span, x: float, y: float, tail: str = "") -> None:

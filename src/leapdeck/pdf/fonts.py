@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.model import Brand
+from leapdeck.layouts.breaking import SOFT_HYPHEN
 from leapdeck.pdf.structure import Written, number_of, stream
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ class _Codes(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         wanted = " " if character in SPACES else character
+        if wanted == SOFT_HYPHEN and self._face.charToGlyph.get(ord(wanted)) in (None, self._face.charToGlyph.get(ord("-"))):
+            wanted = "-"  # a glyph stands for one character: where both share it, it is the hyphen
         if ord(wanted) not in self._face.charToGlyph:
             wanted = UNKNOWN
         glyph = self._face.charToGlyph[ord(wanted)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
 from itertools import groupby
 
 from leapdeck.pdf.canvas import FOOTER, HEADER, LAYOUT, Owner, TaggedCanvas
@@ -110,12 +111,16 @@ class Painter:
 
     def _draw_text(self, item: TextBox, rect: Rect) -> None:
         self._ground(item, rect)
-        for line in item.lines:
-            for span in (line.label, *line.spans) if line.label else line.spans:
-                if span.blank:
-                    self._rule_to_write_on(span, rect.x, rect.y + line.baseline)
-                else:
-                    self.canvas.text(span, rect.x + span.x, rect.y + line.baseline)
+        with self.canvas.turned(rect) if item.turned else nullcontext():
+            for line in item.lines:
+                self._draw_line(line, rect)
+
+    def _draw_line(self, line: Line, rect: Rect) -> None:
+        for span in (line.label, *line.spans) if line.label else line.spans:
+            if span.blank:
+                self._rule_to_write_on(span, rect.x, rect.y + line.baseline)
+            else:
+                self.canvas.text(span, rect.x + span.x, rect.y + line.baseline)
 
     def _ground(self, item: TextBox, rect: Rect) -> None:
         if item.fill or item.stroke:

@@ -15,12 +15,14 @@ from leapdeck.diagnostics import Path
 
 if TYPE_CHECKING:
     from leapdeck.assets import Image
-    from leapdeck.blocks import Block
+    from leapdeck.blocks import Block, Runs
     from leapdeck.layouts.stage import Draft, Stage
     from leapdeck.slides.reading import Reader
 
 TEXT_LIMIT = 5_000
 FLOWING_LIMIT = 20_000
+CUE_LIMIT = 200
+"""Characters: what a card holds in letters that can be read at arm's length."""
 GROUP_OF = 4
 
 Text = Annotated[str, Meta(min_length=1, max_length=TEXT_LIMIT)]
@@ -155,7 +157,9 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
     optional: Annotated[bool, Meta(description="Among the first to go when time runs short")] = False
     hidden: Annotated[bool, Meta(description="In the file, not in the show")] = False
     notes: Annotated[Notes, Meta(description="For the facilitator alone")] = Notes()
-    cue: Annotated[Cell, Meta(description="A few words for the cue card")] = ""
+    cue: Annotated[
+        Annotated[str, Meta(max_length=CUE_LIMIT)], Meta(description="A few words for the cue card; a point ( \u00b7 ) begins a new line")
+    ] = ""
     handout: Annotated[Handout, Meta(description="How it stands in the workbook")] = Handout()
     materials: Annotated[tuple[Material, ...], Meta(description="What to bring")] = ()
     group_size: Annotated[int, Meta(ge=2, le=50, description="How many people make a group")] = GROUP_OF
@@ -188,6 +192,10 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """What stands of it on paper, for the reader's audience; nothing for some kinds."""
+        return ()
+
+    def remembered(self, reader: Reader) -> tuple[Runs, ...]:
+        """What the summary that is mailed afterwards repeats of it; nothing for most kinds."""
         return ()
 
     def pictures(self) -> tuple[Image, ...]:

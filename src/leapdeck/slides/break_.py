@@ -24,7 +24,7 @@ class BreakSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         builder.title(stage.runs(self.title), (*self.at, "title"))
         row = stage.plan.row(self.id)
         if self.minutes:
-            builder.text("minutes", (Run(stage.word("minutes-of", minutes=f"{self.minutes:g}")),), self.at)
+            builder.text("minutes", (Run(stage.word("minutes-of", minutes=float(self.minutes))),), self.at)
         if row and row.start is not None and row.minutes:
             builder.text("until", (Run(stage.word("back-at", time=clock(row.start + row.minutes))),), self.at)
         return (builder.done(),)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from leapdeck.blocks import Block, Drawing
-from leapdeck.layouts.charts import Frame, colored, draw, number
+from leapdeck.layouts.charts import Frame, colored, draw
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.scene import Chart
 from leapdeck.slides.base import Cell, Fault, Slide, Text
@@ -84,7 +84,9 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     def _alt(self, stage: Stage | Reader, labels: tuple[str, ...]) -> str:
         """What the chart says, for those who can't see it: its kind, its title, every number."""
         rows = (
-            f"{stage.plain(name)}: " + ", ".join(f"{label} {number(value)}" for label, value in zip(labels, values, strict=False)) + "."
+            f"{stage.plain(name)}: "
+            + ", ".join(f"{label} {stage.figure(value)}" for label, value in zip(labels, values, strict=False))
+            + "."
             for name, values in self.series.items()
         )
         return stage.word("chart-alt", kind=stage.word(f"chart-{self.chart}"), title=stage.plain(self.title), data=" ".join(rows))

@@ -75,7 +75,7 @@ def section_slide(stage: Stage, id: str, title: str, summary: str, number: int, 
 def times(stage: Stage, row: Row) -> str:
     """A row's clock time and minutes, as far as they are known: "13:55 · 40 minutes"."""
     start = clock(row.start) if row.start is not None else ""
-    minutes = stage.word("minutes-of", minutes=f"{row.minutes:g}") if row.minutes else ""
+    minutes = stage.word("minutes-of", minutes=float(row.minutes)) if row.minutes else ""
     return " \u00b7 ".join(part for part in (start, minutes) if part)
 
 

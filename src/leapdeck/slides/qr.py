@@ -39,11 +39,12 @@ def content(contact: ContactFile) -> str:
 def qr_image(contact: ContactFile) -> Picture | None:
     """The picture of the contact's code, None where the brand wants none."""
     text = content(contact)
-    return _drawn(text) if text else None
+    return code_of(text) if text else None
 
 
 @lru_cache(64)
-def _drawn(text: str) -> Picture:
+def code_of(text: str) -> Picture:
+    """The picture of a code that holds a text."""
     import segno
 
     code = segno.make(text, error="m", micro=False)

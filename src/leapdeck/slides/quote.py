@@ -31,7 +31,7 @@ class QuoteSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         """The words in italics, a hung quotation mark, the source below."""
         builder = stage.slide("quote")
         builder.title(stage.runs(self.text), (*self.at, "text"))
-        builder.text("mark", (Run("\u201c"),), self.at)
+        builder.text("mark", (Run(stage.word("quote-open").strip()),), self.at)
         if self.by:
             builder.text("source", stage.runs(self.by), (*self.at, "by"), what="the source")
         if self.title:
@@ -40,4 +40,4 @@ class QuoteSlide(Slide, frozen=True, kw_only=True, tag=KIND):
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """A pulled quote, and whose it is."""
-        return (reader.quote(self, f"\u201c{self.text}\u201d", self.by), *reader.room(self))
+        return (reader.quote(self, reader.quoted(self.text), self.by), *reader.room(self))

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from leapdeck.blocks import Badges, Block, Grid, Heading, Item, Prose, Quote, Rules, Runs
+from leapdeck.locales import figure, quoted, word
 from leapdeck.richtext import Run, heard, inline, passages, words
 from leapdeck.slides.base import Point, Slide
 from leapdeck.timeplan import Plan
@@ -43,8 +44,16 @@ class Reader:
         return words(inline(text, self.variables))
 
     def word(self, key: str, **values: object) -> str:
-        """A fixed word, with its braces filled in."""
-        return self._fixed[key].format(**values) if values else self._fixed[key]
+        """A fixed word, with its braces filled in; numbers as the language writes them."""
+        return word(self._fixed, key, **values)
+
+    def figure(self, value: float) -> str:
+        """A number as the language writes it."""
+        return figure(value, self._fixed)
+
+    def quoted(self, text: str) -> str:
+        """A text between its language's quotation marks."""
+        return quoted(text, self._fixed)
 
     def heading(self, slide: Slide, title: str = "") -> Heading:
         """A slide's heading, with its number in the margin."""
@@ -76,7 +85,7 @@ class Reader:
     def badges(self, slide: Slide, grouping: Sequence[str]) -> tuple[Block, ...]:
         """Minutes and who works with whom."""
         minutes = self.plan.slides.get(slide.id)
-        texts = [self.word("minutes-of" if minutes != 1 else "minute-of", minutes=f"{minutes:g}")] if minutes else []
+        texts = [self.word("minutes-of" if minutes != 1 else "minute-of", minutes=float(minutes))] if minutes else []
         if grouping:
             texts.append(self.word("then").join(self.word(name) for name in grouping))
         return (Badges(tuple(texts)),) if texts else ()

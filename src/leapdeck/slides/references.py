@@ -43,7 +43,7 @@ def badges(builder: Builder, minutes: float | None, grouping: Sequence[str]) -> 
         return
     left, top = area.x, area.y
     if minutes:
-        text = stage.word("minutes-of" if minutes != 1 else "minute-of", minutes=f"{minutes:g}")
+        text = stage.word("minutes-of" if minutes != 1 else "minute-of", minutes=float(minutes))
         left += _badge(builder, text, "badge", left, top, fill="support") + 10
     if grouping:
         _badge(builder, grouping_words(stage, grouping), "badge-outline", left, top, stroke="support", stroke_width=1.5)
@@ -60,7 +60,7 @@ def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
     stage = builder.stage
     minutes = stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
     if minutes:
-        builder.text("panel-number", (Run(f"{minutes:g}"),), (*slide.at, "minutes"))
+        builder.text("panel-number", (Run(stage.figure(minutes)),), (*slide.at, "minutes"))
         builder.text("panel-unit", (Run(stage.word("minutes" if minutes != 1 else "minute")),), ())
     facts = _facts(stage, slide)
     if facts:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from leapdeck.blocks import Block
+from leapdeck.blocks import Block, Runs
 from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Point, Shape, Slide, as_points
@@ -49,6 +49,10 @@ class TakeawaysSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             builder.paragraphs("body", shown, path, what="this list", sizes=(size,))
             drafts.append(builder.done(("body",) if self.reveal else ()))
         return tuple(drafts)
+
+    def remembered(self, reader: Reader) -> tuple[Runs, ...]:
+        """Its points."""
+        return tuple(reader.runs(point.text) for point in self.points)
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The same list."""

@@ -101,7 +101,7 @@ def _rows(stage: Stage, shown: tuple[Row, ...], size: float) -> Rows:
 def _row(stage: Stage, row: Row, size: float, clocked: bool, timed: bool) -> tuple[CellText, ...]:
     time = (Run(clock(row.start), color="muted" if row.is_break else ""),) if row.start is not None else ()
     name = tuple(replace(run, link=f"#{row.id}", color="ink" if not row.is_break else "") for run in stage.runs(row.title))
-    minutes = (Run(stage.word("minutes-short", minutes=f"{row.minutes:g}")),) if row.minutes else ()
+    minutes = (Run(stage.word("minutes-short", minutes=float(row.minutes))),) if row.minutes else ()
     cells = (
         CellText(time, "row-time", min(size, 20)) if clocked else None,
         CellText(name, "row-break" if row.is_break else "row-title", size),

@@ -1,0 +1,59 @@
+"""Where long words may be parted at a line's end, language by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from leapdeck.locales import FALLBACK, base
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHORTEST = 7
+"""Letters: no shorter word is parted."""
+LEAST = 3
+"""So many letters of a word stay on either line."""
+_SYLLABLE = re.compile(r"[aeiouyäöüáàâãąåæéèêëęíìîïóòôõøœúùûůýÿ]", re.IGNORECASE)
+
+Parting = Callable[[str], tuple[int, ...]]
+"""Where a word may be parted: numbers of letters before the hyphen, in order."""
+
+
+@lru_cache(16)
+def parting(language: str) -> Parting | None:
+    """How words of a language (BCP 47) are parted; None where they aren't, as in English, or where no rules are known."""
+    if base(language) in ("", FALLBACK):
+        return None
+    import pyphen
+
+    name = pyphen.language_fallback(language)
+    return _parter(pyphen.LANGUAGES[name]) if name else None
+
+
+def _parter(dictionary: Path) -> Parting:
+    from leapdeck.locales.patterns import Patterns
+
+    patterns = Patterns(dictionary)
+
+    @lru_cache(4096)
+    def parted(word: str) -> tuple[int, ...]:
+        if len(word) < SHORTEST:
+            return ()
+        return tuple(at for at in _sound(word, patterns.positions(word)) if LEAST <= at <= len(word) - LEAST)
+
+    return parted
+
+
+def _sound(word: str, points: list[int]) -> list[int]:
+    """The points between two syllables; where patterns leave a lone letter, or one without a vowel, they contradict each other."""
+    cuts = [0, *points, len(word)]
+    good = [_is_syllable(word[start:stop]) for start, stop in pairwise(cuts)]
+    return [point for number, point in enumerate(points) if good[number] and good[number + 1]]
+
+
+def _is_syllable(part: str) -> bool:
+    return len(part) > 1 and _SYLLABLE.search(part) is not None
