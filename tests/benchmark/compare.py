@@ -28,7 +28,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 OUTLINE = HERE / "morning.yaml"
-DAY = OUTLINE.with_name("leadership-day.yaml")
+DAY = HERE.parents[1] / "outlines" / "leadership-day.yaml"
 BUILD = [sys.executable, "-m", "leapdeck", "build", "--force", "-o", "ours"]
 YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), "theirs"]
 CLIENTS = 20

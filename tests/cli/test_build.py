@@ -76,6 +76,8 @@ def test_a_mistyped_kind_is_wrong_usage(run: Run, here: Path) -> None:
     result = run("build", "talk", "--only", "dek")
     assert (result.exit_code, "did you mean deck?" in result.output, (here / "dist").exists()) == (2, True, False)
     assert run("build", "talk", "--only", ",").exit_code == 2
+    odd = run("build", "talk", "--only", "zzz")
+    assert (odd.exit_code, "there is no kind 'zzz'. There are: deck" in odd.output) == (2, True)
 
 
 def test_the_json_tells_what_is_on_disk(run: Run, here: Path) -> None:

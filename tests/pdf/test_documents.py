@@ -196,7 +196,7 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         "import hashlib, sys; from works import made; kinds = sys.argv[1].split();"
         "print(*sorted(f'{k} {hashlib.sha256(made(kind=k)).hexdigest()}' for k in kinds))"
     )
-    kinds = ("slides", "handout", "booklet", "press")
+    kinds = ("slides", "handout", "guide", "cards", "slides-3up", "booklet", "press")
     told = set()
     for seed, zone, asked in (("1", "Asia/Tokyo", " ".join(kinds)), ("77", "America/Chicago", " ".join(reversed(kinds)))):
         environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": f"{TESTS}{os.pathsep}{TESTS.parent / 'src'}"}

