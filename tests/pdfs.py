@@ -130,6 +130,8 @@ def _said(element: Object) -> Iterator[str]:
 
 
 def _target(annotation: Object) -> str:
+    if annotation.Subtype == Name.Widget:
+        return f"a field: {annotation.TU}"
     return str(annotation.A.URI) if "/A" in annotation else "a place in the document"
 
 
@@ -141,6 +143,7 @@ def links(data: bytes) -> list[tuple[int, str, str]]:
             (number, str(link.Contents), str(link.A.URI) if "/A" in link else f"page {pages[link.Dest[0].objgen]}")
             for number, page in enumerate(pdf.pages, 1)
             for link in page.get("/Annots", [])
+            if link.Subtype == Name.Link
         ]
 
 

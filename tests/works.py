@@ -7,7 +7,7 @@ from pathlib import Path
 
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
-from leapdeck.building import Job, Prepared, brand_of, build, prepare
+from leapdeck.building import Job, Options, Prepared, brand_of, build, prepare
 from leapdeck.narrate import Story
 from leapdeck.paper import paginate
 from leapdeck.scene import Page
@@ -21,19 +21,27 @@ NO_TIMES = TESTS / "examples" / "no-times.yaml"
 OUTLINES = sorted((TESTS.parent / "outlines").glob("*.yaml"))
 LOUD = TESTS / "brands" / "loud.yaml"
 
+USUAL = Options()
+
 
 @lru_cache
 def made(
-    outline: Path = EVERY_KIND, kind: str = "deck", paper: str = "letter", brand: Path | None = None, icc: Path | None = None
+    outline: Path = EVERY_KIND,
+    kind: str = "deck",
+    paper: str = "letter",
+    brand: Path | None = None,
+    options: Options = USUAL,
+    icc: Path | None = None,
 ) -> bytes:
     """The bytes of one finished file."""
-    return next(file.data for file in build(Job(outline, brand=brand, kinds=(kind,), paper=paper, icc=icc)).files if file.kind == kind)
+    job = Job(outline, brand=brand, kinds=(kind,), paper=paper, icc=icc, options=options)
+    return next(file.data for file in build(job).files if file.kind == kind)
 
 
 @lru_cache
-def prepared(outline: Path = EVERY_KIND, paper: str = "letter", brand: Path | None = None) -> Prepared:
+def prepared(outline: Path = EVERY_KIND, paper: str = "letter", brand: Path | None = None, options: Options = USUAL) -> Prepared:
     """A workshop composed and paginated."""
-    job = Job(outline, brand=brand, paper=paper)
+    job = Job(outline, brand=brand, paper=paper, options=options)
     return prepare(job, brand_of(job)[0])
 
 

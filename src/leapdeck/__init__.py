@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from leapdeck.building import Built
+    from leapdeck.building import Built, Options
 
 __version__ = "0.1.0"
 
@@ -26,20 +26,21 @@ def build(
     brand: str = "",
     paper: str = "",
     icc: str | Path | None = None,
+    options: Options | None = None,
 ) -> Built:
     """Build a workshop, and write its files where `out` names a folder.
 
     `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck,
-    handout and guide unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print
-    shop's color profile, for the press edition. Raises LeapdeckError with
-    every finding where one of them is an error, and writes nothing then. A file that was changed since it was built, or is
-    open, is not overwritten: the new one stands beside it, which the diagnostics tell.
+    handout and guide unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print shop's color
+    profile, for the press edition; `options` are `leapdeck.building.Options`, as those of the command line. Raises
+    LeapdeckError with every finding where one of them is an error, and writes nothing then. A file that was changed since it
+    was built, or is open, is not overwritten: the new one stands beside it, which the diagnostics tell.
     """
     from pathlib import Path
 
     from msgspec.structs import replace
 
-    from leapdeck.building import DEFAULT_KINDS, Job, deliver_built
+    from leapdeck.building import DEFAULT_KINDS, Job, Options, deliver_built
     from leapdeck.building import build as run
     from leapdeck.diagnostics import LeapdeckError
     from leapdeck.places import find_brand, find_client, find_outline
@@ -53,6 +54,7 @@ def build(
         tuple(only) or DEFAULT_KINDS,
         paper,
         icc=Path(icc) if icc else None,
+        options=options or Options(),
     )
     built = run(job)
     if out is None:

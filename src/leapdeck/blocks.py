@@ -62,9 +62,10 @@ class Badges(Struct, frozen=True):
 
 
 class Rules(Struct, frozen=True):
-    """Ruled lines to write on."""
+    """Ruled lines to write on; `says` is what is asked."""
 
     count: int
+    says: str
     path: Path = ()
 
 

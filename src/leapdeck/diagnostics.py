@@ -77,6 +77,7 @@ CODES: dict[str, str] = {
     "no-such-file": "There is no file, outline, client or brand of that name.",
     "no-such-font": "A font or font package isn't there.",
     "no-such-image": "There is no picture of that name.",
+    "nothing-left": "Everything is optional, and left out.",
     "no-time": "Slides or sections need more minutes than there are.",
     "one-of": "Of several keys exactly one must be there.",
     "open-file": "A file is open in another program; the new one is written beside it.",

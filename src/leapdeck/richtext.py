@@ -29,8 +29,8 @@ class Run(Struct, frozen=True, gc=False):
     """Characters of one look.
 
     `gap` marks an answer (shown on slides, a rule on participants' paper); `blank` is such a rule, its length in
-    points, with no text; `ref` names what a late-bound number stands for, its `text` being the widest it may become;
-    `color` overrides the text role's color with another role of the palette.
+    points, with no text, and `asks` what is asked there; `ref` names what a late-bound number stands for, its `text`
+    being the widest it may become; `color` overrides the text role's color with another role of the palette.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Run(Struct, frozen=True, gc=False):
     blank: float = 0.0
     ref: str = ""
     color: str = ""
+    asks: str = ""
 
 
 class Passage(Struct, frozen=True):
@@ -73,6 +74,11 @@ def plain(text: str, variables: Mapping[str, str] | None = None) -> str:
 def words(runs: tuple[Run, ...]) -> str:
     """The characters of all runs."""
     return "".join(run.text for run in runs)
+
+
+def heard(runs: tuple[Run, ...]) -> str:
+    """The words for somebody who only hears them: a rule to write on is a pause."""
+    return "".join("…" if run.blank else run.text for run in runs).strip()
 
 
 def variables_in(text: str) -> tuple[str, ...]:

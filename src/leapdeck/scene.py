@@ -22,6 +22,24 @@ Bullet = Literal["", "square", "dash", "number", "letter"]
 Geometry = Literal["rect", "round", "ellipse", "chevron", "diamond", "triangle"]
 
 
+class Field(Struct, frozen=True):
+    """A place to fill in: where paper has a rule, an empty cell, a circle or a box to tick.
+
+    It asks for a "line" or several "lines" of text, is a "tick" of its own or one "choice" of a group of one `name`, standing
+    for its `value`. `says` is what is asked, never an answer; `group` is what all choices of a name ask together.
+    `rect` counts from the left top corner of what the field stands in; of a span, from the line's baseline and its box's
+    left edge; lines in a cell fill it. `size` is that of the typed text in points, 0 as it fits.
+    """
+
+    kind: Literal["line", "lines", "tick", "choice"]
+    says: str
+    rect: Rect = Rect(0, 0, 0, 0)
+    size: float = 10.5
+    name: str = ""
+    value: str = ""
+    group: str = ""
+
+
 class Paragraph(Struct, frozen=True):
     """Runs set in one text role.
 
@@ -48,8 +66,8 @@ class Span(Struct, frozen=True):
 
     `x` counts from the box's left edge; `face` is a key of the brand's faces ("text-bold"); `kerns` are pairs of
     (characters before it, shift in thousandths of the size, as added to the advance). `blank` is a rule to write
-    on, `width` long, with no text. `link` is a URL or "#id" of a scene or a page's anchor. `ref` names what a
-    late-bound number stands for.
+    on, `width` long, with no text; `asks` says what for, and `field` takes its place on a screen. `link` is a URL or
+    "#id" of a scene or a page's anchor. `ref` names what a late-bound number stands for.
     """
 
     x: float
@@ -63,6 +81,8 @@ class Span(Struct, frozen=True):
     ref: str = ""
     kerns: tuple[tuple[int, float], ...] = ()
     tracking: float = 0.0
+    asks: str = ""
+    field: Field | None = None
 
 
 class Line(Struct, frozen=True):
@@ -80,7 +100,8 @@ class TextBox(Struct, frozen=True):
 
     `slot` is the placeholder of the scene's layout that holds it ("" for a loose box). `key` is the same for the
     parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact); such a text may
-    be `turned` upside down in its rectangle, on paper.
+    be `turned` upside down in its rectangle, on paper. `asks` is what could be filled in here, and painted by nobody;
+    `field` is what can be.
     """
 
     rect: Rect
@@ -98,10 +119,12 @@ class TextBox(Struct, frozen=True):
     link: str = ""
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     turned: bool = False
+    asks: Field | None = None
+    field: Field | None = None
 
 
 class Shape(Struct, frozen=True):
-    """A drawn form without text. `alpha` is its opacity, 0 to 1; without `alt` it is decoration."""
+    """A drawn form without text. `alpha` is its opacity, 0 to 1; without `alt` it is decoration. Its role "tick" is to be ticked."""
 
     rect: Rect
     geometry: Geometry = "rect"
@@ -116,14 +139,17 @@ class Shape(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True):
-    """A straight line from the rect's left top to its right bottom corner (a rect of no height or no width)."""
+    """A straight line from the rect's left top to its right bottom corner (a rect of no height or no width).
+
+    `asks` is what is to be written on it.
+    """
 
     rect: Rect
     color: str = "line"
     width: float = 1.0
     role: str = "decoration"
     path: Path = ()
-    field: str = ""
+    asks: Field | None = None
 
 
 class Picture(Struct, frozen=True):

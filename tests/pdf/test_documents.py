@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from leapdeck.building import KINDS
+from leapdeck.building import KINDS, Options
 from leapdeck.pdf import write_slides
 from leapdeck.richtext import words
 from leapdeck.scene import TextBox
@@ -28,6 +28,10 @@ CASES = [
     for kind in KINDS
     if kind not in ("deck", "booklet", "press")  # these two are for the printer and have no tags
     for paper, brand in (("letter", None), ("a4", LOUD))
+] + [
+    pytest.param(partial(made, EVERY_KIND, "fillable", "a4", LOUD, Options(large_print=True)), id="fillable-large"),
+    pytest.param(partial(made, EVERY_KIND, "handout", "a4", None, Options(ink_saver=True)), id="handout-sparing"),
+    pytest.param(partial(made, EVERY_KIND, "slides-2up", "a4", LOUD, Options(ink_saver=True)), id="slides-2up-sparing"),
 ]
 
 

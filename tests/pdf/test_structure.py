@@ -14,7 +14,7 @@ from pdfs import tree
 from works import EVERY_KIND, SHORT_DAY, made
 
 GOLDENS = Path(__file__).parent / "golden"
-GOLDEN = {"slides": EVERY_KIND, "handout": EVERY_KIND, "guide": SHORT_DAY, "slides-6up": SHORT_DAY}
+GOLDEN = {"slides": EVERY_KIND, "handout": EVERY_KIND, "fillable": EVERY_KIND, "guide": SHORT_DAY, "slides-6up": SHORT_DAY}
 
 
 @pytest.mark.parametrize("kind", GOLDEN)

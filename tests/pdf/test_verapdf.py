@@ -33,9 +33,10 @@ def judged(folder: Path, *files: bytes) -> subprocess.CompletedProcess[str]:
 
 def test_slides_and_papers_pass(tmp_path: Path) -> None:
     """Every kind of tagged PDF breaks none of its hundred rules."""
+    workbooks = made(kind="handout", paper="a4", brand=LOUD), made(kind="fillable")
     facilitators = (made(SHORT_DAY, kind) for kind in ("guide", "runsheet", "cards", "slides-6up"))
-    found = judged(tmp_path, made(kind="slides"), made(kind="handout", paper="a4", brand=LOUD), *facilitators)
-    assert (found.returncode, found.stdout.splitlines()[-1][:24]) == (0, "6 files held against 106"), found.stdout + found.stderr
+    found = judged(tmp_path, made(kind="slides"), *workbooks, *facilitators)
+    assert (found.returncode, found.stdout.splitlines()[-1][:24]) == (0, "7 files held against 106"), found.stdout + found.stderr
 
 
 def test_a_fault_is_found(tmp_path: Path) -> None:

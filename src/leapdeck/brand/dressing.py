@@ -93,6 +93,12 @@ def unbranded(brand: Brand, name: str, given: object) -> Brand:
     return replace(brand, name=name, contact=contact, logo=replace(brand.logo, alt=name, color="", white="", mono=""))
 
 
+def in_fallbacks(brand: Brand) -> Brand:
+    """A brand that names fonts which every computer has; its text was set to fit in them anyway."""
+    families = {voice: replace(family, name=family.fallback) for voice, family in brand.families.items()}
+    return replace(brand, families=families)
+
+
 def _aside(color: str, others: list[str]) -> str:
     """The same lightness and chroma at the nearest hue that can be told from all others."""
     start = oklch(color)

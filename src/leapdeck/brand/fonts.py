@@ -113,6 +113,17 @@ def measure(file: str, text: str) -> Measured:
     return _face(file).measure(text)
 
 
+def part(file: str, characters: str) -> bytes:
+    """A TrueType file with the glyphs of some characters and no others, which it finds by character."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update(ord(character) for character in characters)
+    wanted.layout_feature_tag_set.clear()
+    data: bytes = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(file)), wanted).blob.data
+    return data
+
+
 def missing_glyphs(file: str, text: str) -> str:
     """The characters of a text that a font file has no glyph for, each once."""
     face = _face(file)

@@ -116,6 +116,7 @@ class Brand(Struct, frozen=True):
     `roles` are the text roles; `shades` say which color of a client's theme a role of the palette is (without a template none).
     `language` (BCP 47) is the one that its texts are set in, "" before that is known; `spares` are the families of the
     complete brand below it, which are always at hand.
+    `sparing`: no ground is filled on paper.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Brand(Struct, frozen=True):
     shades: dict[str, Shade] = {}
     language: str = ""
     spares: tuple[Family, ...] = ()
+    sparing: bool = False
 
     def face_key(self, role: TextRole, *, bold: bool = False, italic: bool = False) -> str:
         """The key of the face that text of a role is set in, e.g. "heading-bold"; emphasis in bold text stays bold."""

@@ -15,6 +15,7 @@ from leapdeck.building.jobs import DEFAULT_KINDS as DEFAULT_KINDS
 from leapdeck.building.jobs import Built as Built
 from leapdeck.building.jobs import File as File
 from leapdeck.building.jobs import Job as Job
+from leapdeck.building.jobs import Options as Options
 from leapdeck.building.kinds import KINDS as KINDS
 from leapdeck.building.kinds import accompanied
 from leapdeck.building.preparing import Prepared as Prepared
@@ -71,8 +72,9 @@ def _gated(job: Job, built: Built, prepared: Prepared) -> Built:
 
 def _built(job: Job, prepared: Prepared, finished: Mapping[str, Files], findings: tuple[Diagnostic, ...]) -> Built:
     client = job.client.stem if job.client else ""
+    names = {kind: KINDS[kind].look(job.options) + KINDS[kind].suffix for kind in job.kinds}
     files = tuple(
-        File(kind, f"{prepared.stem}-{one.part or kind}{KINDS[kind].suffix}", one.data, one.pages, prepared.minutes)
+        File(kind, f"{prepared.stem}-{one.part or kind}{names[kind]}", one.data, one.pages, prepared.minutes)
         for kind in job.kinds
         for one in _each(finished[kind])
     )

@@ -11,6 +11,19 @@ from leapdeck.diagnostics import Diagnostic
 DEFAULT_KINDS = ("deck", "handout", "guide")
 
 
+class Options(Struct, frozen=True):
+    """How a workshop is built beside what is usual.
+
+    `large_print` sets the workbook in 14 points, `ink_saver` paper without filled grounds, `without_optional` leaves out what
+    the outline marks so, and `safe_fonts` writes into the deck fonts that every computer has.
+    """
+
+    large_print: bool = False
+    ink_saver: bool = False
+    without_optional: bool = False
+    safe_fonts: bool = False
+
+
 class Job(Struct, frozen=True):
     """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`.
 
@@ -26,6 +39,7 @@ class Job(Struct, frozen=True):
     settings: tuple[str, ...] = ()
     here: Path | None = None
     icc: Path | None = None
+    options: Options = Options()
 
 
 class File(Struct, frozen=True):

@@ -13,13 +13,14 @@ from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building.finishing import Files, Finished, drawable, searched
+from leapdeck.building.jobs import Options
 from leapdeck.building.kit import kit_material, write_kit
 from leapdeck.building.preparing import Prepared
 from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.logos import Logos
 from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
-from leapdeck.paper import bound
+from leapdeck.paper import Paginated, bound
 from leapdeck.scene import Deck, Sheets
 
 
@@ -28,6 +29,7 @@ class Kind(Struct, frozen=True):
 
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
     `along` are kinds that are built with it.
+    `looks` are the options that change how it looks, and its name.
     """
 
     suffix: str
@@ -35,9 +37,18 @@ class Kind(Struct, frozen=True):
     write: Callable[..., Files]
     get_ready: Callable[[Brand], None]
     along: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+
+    def look(self, options: Options) -> str:
+        """What tells a file in another look from the usual one, as "-large-print"."""
+        return "".join(f"-{name}" for name in self.looks if getattr(options, name.replace("-", "_")))
 
 
 def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
+    return prepared.deck, prepared.deck_brand, prepared.composed.images
+
+
+def _slides_material(prepared: Prepared) -> tuple[Any, ...]:
     return prepared.deck, prepared.brand, prepared.composed.images
 
 
@@ -54,8 +65,19 @@ def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finis
 
 
 def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
+    return _workbook_material(prepared, prepared.large or prepared.paginated)
+
+
+def _workbook_material(prepared: Prepared, pages: Paginated) -> tuple[Any, ...]:
     workshop = prepared.workshop
-    return prepared.paginated.sheets, prepared.brand, prepared.paginated.images, secret_texts(workshop), open_texts(workshop)
+    return pages.sheets, prepared.paper_brand, pages.images, secret_texts(workshop), open_texts(workshop)
+
+
+def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
+    from leapdeck.paper.forms import fillable
+
+    sheets, *rest = _handout_material(prepared)
+    return fillable(sheets), *rest
 
 
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
@@ -66,8 +88,8 @@ def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
 
 def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
     """The workbook's pages, filled up so that they can be folded."""
-    sheets, *more = _handout_material(prepared)
-    return bound(sheets, prepared.document, prepared.brand, prepared.logos), *more
+    sheets, *more = _workbook_material(prepared, prepared.paginated)
+    return bound(sheets, prepared.document, prepared.paper_brand, prepared.logos), *more
 
 
 def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
@@ -111,7 +133,7 @@ def _story_material(prepared: Prepared) -> tuple[Any, ...]:
     """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
     composed, paginated = prepared.composed, prepared.paginated
     workshop = replace(prepared.workshop, source=None)
-    story = Story(workshop, prepared.brand, prepared.deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
+    story = Story(workshop, prepared.paper_brand, prepared.paper_deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
     return story, prepared.paper, paginated.images, prepared.logos
 
 
@@ -141,20 +163,23 @@ def _ready_for_pdf(brand: Brand) -> None:
     load_fonts(brand)
 
 
+_SPARING = ("ink-saver",)
+_LOOKS = ("large-print", *_SPARING)
 KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
-    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf),
-    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf),
-    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",)),
+    "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
+    "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
+    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_SPARING),
+    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _SPARING),
     "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
-    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf),
-    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf),
-    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf),
-    "slides": Kind(".pdf", _deck_material, _write_slides, _ready_for_pdf),
-    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf),
-    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf),
-    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf),
-    "kit": Kind(".pdf", kit_material, write_kit, _ready_for_pdf),
+    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf, looks=_SPARING),
+    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf, looks=_SPARING),
+    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf, looks=_SPARING),
+    "slides": Kind(".pdf", _slides_material, _write_slides, _ready_for_pdf),
+    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
+    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
+    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
+    "kit": Kind(".pdf", kit_material, write_kit, _ready_for_pdf, looks=_SPARING),
 }
 """What can be built, by the name that `--only` gives it."""
 

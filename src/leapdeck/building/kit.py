@@ -43,14 +43,14 @@ def kit_material(prepared: Prepared) -> tuple[Any, ...]:
     from leapdeck.slides.qr import code_of
 
     workshop, composed = prepared.workshop, prepared.composed
-    kit = narrate_kit(workshop, prepared.brand, composed.plan, composed.contact)
+    kit = narrate_kit(workshop, prepared.paper_brand, composed.plan, composed.contact)
     codes = (code_of(kit.feedback.address.address),) if kit.feedback.address else ()
     images = {**prepared.paginated.images, **{code.key: code for code in codes}}
     people = workshop.client.participants if workshop.client else ()
     return (
         KitMaterial(
             kit,
-            prepared.brand,
+            prepared.paper_brand,
             prepared.paper,
             prepared.logos,
             images,
@@ -97,7 +97,9 @@ def _workbooks(given: KitMaterial) -> Iterator[Finished]:
 
 
 def _written(part: str, sheets: Sheets, given: KitMaterial) -> Finished:
+    from leapdeck.paper.sparing import inked
     from leapdeck.pdf import write_sheets
 
-    made = Finished(write_sheets(drawable(sheets, given.brand), given.brand, given.images), len(sheets.pages), part)
+    printed = replace(drawable(sheets, given.brand), pages=inked(sheets.pages, given.brand))
+    made = Finished(write_sheets(printed, given.brand, given.images), len(sheets.pages), part)
     return searched(made, f"the kit ({part})", given.secret, given.open)

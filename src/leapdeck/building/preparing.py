@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture, load_image
 from leapdeck.blocks import Document
 from leapdeck.brand.color import luminance
+from leapdeck.brand.dressing import in_fallbacks
 from leapdeck.brand.model import Brand
+from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.building.press import profile_of
@@ -25,8 +28,10 @@ from leapdeck.narrate import narrate
 from leapdeck.outline import load
 from leapdeck.outline.glyphs import missing, missing_in_names
 from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.optional import without_optional
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
+from leapdeck.paper.sparing import with_other_marks
 from leapdeck.scene import Deck
 
 READABLE = 4.5
@@ -34,7 +39,10 @@ READABLE = 4.5
 
 
 class Prepared(Struct, frozen=True):
-    """A workshop composed and paginated, its references filled in: all that the writers need."""
+    """A workshop composed and paginated, its references filled in: all that the writers need.
+
+    Paper and deck may wear the brand in another way than slides on a screen. `large` is the workbook in large print.
+    """
 
     workshop: Workshop
     brand: Brand
@@ -44,6 +52,10 @@ class Prepared(Struct, frozen=True):
     document: Document
     paper: str
     logos: Logos
+    paper_brand: Brand
+    paper_deck: Deck
+    deck_brand: Brand
+    large: Paginated | None = None
     profile: Profile | None = None
 
     @property
@@ -67,21 +79,43 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     """Read, compose and paginate; LeapdeckError where the outline can't be read."""
     loaded = load(job.outline, client=job.client, settings=job.settings)
     brand, remarks = dressed_for(brand, loaded.workshop)
+    options = job.options
     brand = replace(brand, language=loaded.workshop.language)
-    whole = completed(loaded.workshop, brand.contact)
+    whole = completed(without_optional(loaded.workshop) if options.without_optional else loaded.workshop, brand.contact)
     workshop = whole.workshop
+    on_paper = sparing(brand) if options.ink_saver else brand
     pictures, logos = _pictures(workshop), _logos(brand, workshop)
     composed = compose(workshop, brand, pictures, logos)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
-    paper = job.paper or brand.paper
-    paginated = paginate(document, brand, paper, {**pictures, **composed.images}, logos)
+    paper, marks = job.paper or brand.paper, _logos(on_paper, workshop)
+    laid_out = partial(paginate, document, on_paper, paper, {**pictures, **composed.images}, marks)
+    paginated = laid_out()
+    large = laid_out(large_of=paginated) if options.large_print else None
     composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
     profile, said = profile_of(job)
     shown = (*(scene.items for scene in composed.deck.scenes), *(page.items for page in paginated.sheets.pages))
     people = workshop.client.participants if workshop.client else ()
     unread = (*missing(workshop, brand), *missing_in_names(people, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
     findings = (*remarks, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
-    return Prepared(workshop, brand, composed, paginated, findings, document, paper, logos, profile)
+    return Prepared(
+        workshop,
+        brand,
+        composed,
+        paginated,
+        findings,
+        document,
+        paper,
+        marks,
+        on_paper,
+        _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck,
+        in_fallbacks(brand) if options.safe_fonts else brand,
+        large,
+        profile,
+    )
+
+
+def _on_white(deck: Deck, logos: Logos, marks: Logos) -> Deck:
+    return with_other_marks(deck, {logos.brand.key: marks.brand.key}) if logos.brand and marks.brand else deck
 
 
 def _page_references(paginated: Paginated) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from leapdeck.building import DEFAULT_KINDS, Job
+from leapdeck.building import DEFAULT_KINDS, Job, Options
 from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_of, find_brand, find_client, find_outline
@@ -25,6 +25,7 @@ class Jobs(Struct, frozen=True):
 def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT_KINDS) -> Jobs:
     """The jobs of a selection, each once; what isn't there is told, and doesn't hide the rest."""
     found: list[Job] = []
+    options = Options(selection.large_print, selection.ink_saver, selection.without_optional, selection.safe_fonts)
     icc = here / selection.icc if selection.icc else None
     missing: list[Diagnostic] = []
     brand = None
@@ -39,7 +40,9 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
         except LeapdeckError as error:
             missing += error.diagnostics
             continue
-        found += [Job(outline, client, brand, kinds, selection.paper or "", selection.settings, icc=icc) for client in clients]
+        found += [
+            Job(outline, client, brand, kinds, selection.paper or "", selection.settings, icc=icc, options=options) for client in clients
+        ]
     jobs = tuple(dict.fromkeys(found))
     if selection.all_clients and not jobs and not missing:
         missing.append(Diagnostic("no-client", "no client's file names any of these workshops", "warning", hint=_NAMING))

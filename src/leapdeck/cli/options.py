@@ -38,6 +38,12 @@ _SELECTING: Sequence[Decorator[Any]] = (
         help="Replace a value: title=…, vars.name=…, slides.ID.key=…",
     ),
 )
+_SHAPING: Sequence[Decorator[Any]] = (
+    click.option("--large-print", is_flag=True, help="The workbook in 14 points."),
+    click.option("--ink-saver", is_flag=True, help="Paper without filled grounds: outlines, black and grey."),
+    click.option("--without-optional", is_flag=True, help="Leave out the slides and sections that are marked optional."),
+    click.option("--safe-fonts", is_flag=True, help="Fonts that every computer has, in the deck."),
+)
 _REPORTING: Sequence[Decorator[Any]] = (
     click.option("--strict", is_flag=True, help="Let any finding stop it, warnings too."),
     click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
@@ -48,7 +54,7 @@ force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overw
 
 def selecting(command: F) -> F:
     """Add the options of a Selection to a verb."""
-    return _with(_SELECTING, command)
+    return _with((*_SELECTING, *_SHAPING), command)
 
 
 def reporting(command: F) -> F:

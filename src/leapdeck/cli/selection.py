@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Selection(Struct, frozen=True):
-    """Which workshops are meant, for whom, and in which brand; names are as they were typed."""
+    """Which workshops are meant, for whom, in which brand and how; names are as they were typed."""
 
     outlines: tuple[str, ...]
     clients: tuple[str, ...] = ()
@@ -15,3 +15,7 @@ class Selection(Struct, frozen=True):
     paper: str | None = None
     settings: tuple[str, ...] = ()
     icc: str = ""
+    large_print: bool = False
+    ink_saver: bool = False
+    without_optional: bool = False
+    safe_fonts: bool = False

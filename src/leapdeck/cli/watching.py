@@ -46,11 +46,12 @@ def keep_building(selection: Selection, manner: Manner, *, opened: bool) -> None
         recursive=False,
         raise_interrupt=False,
     )
-    for changes in watched:
-        now = _stamps(folders)
-        if changes or now != seen:
-            seen = now
-            _build(selection, manner)
+    with suppress(KeyboardInterrupt):  # Ctrl+C in the middle of a build ends it as orderly: files are written whole or not at all
+        for changes in watched:
+            now = _stamps(folders)
+            if changes or now != seen:
+                seen = now
+                _build(selection, manner)
 
 
 def _is_source(_change: Change, path: str) -> bool:

@@ -141,7 +141,7 @@ def _span(run: Run, text: str, role: TextRole, size: float, brand: Brand, x: flo
     color = run.color or (role.standout if run.gap else role.color)
     text = text.upper() if role.caps else text
     if run.blank:
-        return Span(x, run.blank, "", face, size, color, blank=True)
+        return Span(x, run.blank, "", face, size, color, blank=True, asks=run.asks)
     measured = measure(_file(brand, face), text.replace(SOFT_HYPHEN, "-"))
     width = measured.width * size + len(text) * role.tracking
     return Span(x, width, text, face, size, color, run.link, False, run.ref, measured.kerns, role.tracking)

@@ -89,8 +89,9 @@ class _Narrator:
         low, high = _run(self._word("feedback-low")), _run(self._word("feedback-high"))
         yield Rating(low, high, LEVELS, tuple(_run(self._word(f"feedback-{key}")) for key in STATEMENTS))
         for key, count in zip(QUESTIONS, lines, strict=True):
-            yield Heading(_run(self._word(f"feedback-{key}")))
-            yield Rules(count)
+            question = self._word(f"feedback-{key}")
+            yield Heading(_run(question))
+            yield Rules(count, question)
 
     def _follow_up(self) -> Summary:
         lead, reach = _run(self._word("follow-up-lead")), tuple(self._reached())

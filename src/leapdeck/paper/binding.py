@@ -8,13 +8,14 @@ from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.logos import Logos
-from leapdeck.paper.filling import NOTES_LINE
 from leapdeck.paper.furniture import footer
 from leapdeck.paper.imposing import FOLD
 from leapdeck.paper.paginating import last_page
+from leapdeck.paper.pieces import line_to_write_on
 from leapdeck.paper.sheet import TOP, Sheet, side_of
+from leapdeck.paper.sparing import inked
 from leapdeck.richtext import Run
-from leapdeck.scene import Page, Paragraph, Rule, Sheets
+from leapdeck.scene import Page, Paragraph, Sheets
 from leapdeck.units import Rect
 
 _HEAD = 44.0
@@ -29,13 +30,15 @@ def bound(sheets: Sheets, document: Document, brand: Brand, logos: Logos) -> She
     sheet = Sheet(sheets.pages[0].size)
     first = len(sheets.pages)
     notes = tuple(notes_page(document, sheet, brand, number) for number in range(first, first + missing))
-    return replace(sheets, pages=(*sheets.pages[:-1], *notes, *last_page(document, sheet, brand, logos, first + missing)))
+    last = last_page(document, sheet, brand, logos, first + missing)
+    return replace(sheets, pages=(*sheets.pages[:-1], *inked((*notes, *last), brand)))
 
 
 def notes_page(document: Document, sheet: Sheet, brand: Brand, number: int) -> Page:
     """A page to write on: its heading, ruled lines to its foot, the footer with its number."""
     left = sheet.left(side_of(number))
     heading = box((Paragraph((Run(document.notes),), "p-h1", 28, tag="H2"),), Rect(left, TOP, sheet.width, 34), brand)
-    count = int((sheet.height - _HEAD) / NOTES_LINE)
-    rules = (Rule(Rect(left, TOP + _HEAD + n * NOTES_LINE, sheet.width, 0), "muted", 0.6) for n in range(1, count + 1))
+    line = line_to_write_on(sheet.line, sheet.width, document.notes)
+    count = int((sheet.height - _HEAD) / sheet.line)
+    rules = (replace(line, rect=line.rect.moved(left, TOP + _HEAD + n * sheet.line)) for n in range(count))
     return Page(sheet.size, (heading, *rules, *footer(document, sheet, brand, number)), str(number))

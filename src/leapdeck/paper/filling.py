@@ -15,13 +15,12 @@ from msgspec.structs import replace
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.fitting import box
 from leapdeck.layouts.setting import moved
-from leapdeck.paper.pieces import Piece, stretched
-from leapdeck.paper.sheet import MARGIN_WIDTH, Sheet, Side, side_of
+from leapdeck.paper.pieces import Piece, line_to_write_on, stretched
+from leapdeck.paper.sheet import LINE, Sheet, Side, side_of
 from leapdeck.richtext import Run
-from leapdeck.scene import Paragraph, Primitive, Rule, TextBox
-from leapdeck.units import MM, Rect
+from leapdeck.scene import Paragraph, Primitive, TextBox
+from leapdeck.units import Rect
 
-NOTES_LINE = 8 * MM
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
 TALLEST = 44.0
@@ -31,13 +30,14 @@ TALLEST = 44.0
 class Filled(Struct, frozen=True):
     """A page's primitives in reading order, and the anchors on it with their heights: (id, y, bookmark, level).
 
-    `headed`: it begins with a head of its own.
+    `headed`: it begins with a head of its own. `pieces` are so many of those that were given.
     """
 
     number: int
     items: tuple[Primitive, ...]
     anchors: tuple[tuple[str, float, str, int], ...]
     headed: bool = False
+    pieces: int = 0
 
 
 class Filler:
@@ -54,6 +54,7 @@ class Filler:
         self._headed = False
         self._filler: Piece | None = None
         self._open_rows: list[tuple[int, float]] = []
+        self._pieces = 0
 
     def fill(self, pieces: Sequence[Piece]) -> tuple[Filled, ...]:
         """All pages that the pieces take."""
@@ -67,6 +68,7 @@ class Filler:
                 self._turn()
             for piece in chain:
                 self._place(piece)
+                self._pieces += 1
             at += len(chain)
         self._leave_room()
         self._turn()
@@ -110,7 +112,7 @@ class Filler:
 
     def _reference(self, piece: Piece, y: float) -> TextBox:
         """What stands in the outer margin, on the line of the piece's first words."""
-        rect = Rect(self._sheet.margin_left(self._side), y, MARGIN_WIDTH, 26)
+        rect = Rect(self._sheet.margin_left(self._side), y, self._sheet.margin_width, 26)
         paragraph = Paragraph(piece.margin, "p-reference", 9, align="left" if self._side == "right" else "right")
         made = box((paragraph,), rect, self._brand)
         first = next((line.baseline for item in piece.items if isinstance(item, TextBox) for line in item.lines), 12.0)
@@ -139,22 +141,23 @@ class Filler:
         room = self._sheet.height - self._y
         if self._items and self._notes:
             left, top = self._sheet.left(self._side), self._sheet.top + self._y + 22
-            self._items += ruled(self._notes, Rect(left, top, self._sheet.width, room - 22), self._brand)
+            self._items += ruled(self._notes, Rect(left, top, self._sheet.width, room - 22), self._brand, self._sheet.line)
 
     def _turn(self) -> None:
         if self._items:
-            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed))
+            self._pages.append(Filled(self._number, tuple(self._items), tuple(self._anchors), self._headed, self._pieces))
         self._items, self._anchors, self._y, self._headed, self._filler, self._open_rows = [], [], 0.0, False, None, []
+        self._pieces = 0
 
 
-def ruled(notes: str, room: Rect, brand: Brand) -> tuple[Primitive, ...]:
-    """A small heading and ruled lines down to the foot of a room; nothing where there is too little of it."""
-    count = int((room.height - 18) / NOTES_LINE)
+def ruled(notes: str, room: Rect, brand: Brand, line: float = LINE) -> tuple[Primitive, ...]:
+    """A small heading and ruled lines, `line` points apart, down to the foot of a room; nothing where there is too little of it."""
+    count = int((room.height - 18) / line)
     if count < LEAST_NOTES:
         return ()
     heading = box((Paragraph((Run(notes),), "p-label", 9),), Rect(room.x, room.y, 200, 13), brand)
-    rules = (Rule(Rect(room.x, room.y + 12 + n * NOTES_LINE, room.width, 0), "muted", 0.6) for n in range(1, count + 1))
-    return (heading, *rules)
+    rule = line_to_write_on(line, room.width, notes)
+    return (heading, *(_shifted(rule, room.x, room.y + 12 + n * line) for n in range(count)))
 
 
 def _chain(pieces: Sequence[Piece], at: int) -> Sequence[Piece]:

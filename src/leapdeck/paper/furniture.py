@@ -14,9 +14,9 @@ from leapdeck.layouts.fitting import box, fits
 from leapdeck.layouts.logos import Logos, marks
 from leapdeck.layouts.setting import text_width
 from leapdeck.paper.pieces import Piece, Setter
-from leapdeck.paper.sheet import INNER, MEASURE, OUTER, Sheet, side_of
+from leapdeck.paper.sheet import MEASURE, Sheet, side_of
 from leapdeck.richtext import Run
-from leapdeck.scene import Anchor, Paragraph, Picture, Primitive, Rule, Shape, TextBox
+from leapdeck.scene import Anchor, Field, Paragraph, Picture, Primitive, Rule, Shape, TextBox
 from leapdeck.units import Rect
 
 COVER = 0.56
@@ -24,9 +24,14 @@ COVER = 0.56
 STRIPE = 10.0
 FOOT = 34.0
 """From the sheet's lower edge to a footer's foot."""
+LOWEST = 18.0
+"""From the sheet's lower edge to what stands lowest on the cover."""
 HEAD = 32.0
 """From the sheet's upper edge to a running head."""
-LEADER = 24.0
+NUMBER_GAP = "\u00a0\u00a0\u00a0"
+"""Between a page's two numbers."""
+NAME = Rect(0, -20, 300, 20)
+"""Where the cover's reader writes a name, counted from the rule's left end."""
 
 
 def text(
@@ -52,30 +57,32 @@ def cover(said: Cover, sheet: Sheet, brand: Brand, logos: Logos) -> tuple[Primit
     parts: list[Primitive] = [
         Shape(Rect(0, 0, sheet.size.width, foot), fill="primary"),
         Shape(Rect(0, 0, STRIPE, foot), fill="accent"),
-        text(said.title, "p-display", Rect(INNER, foot - 224, width - 40, 112), brand, tag="H1", anchor="bottom"),
-        text((Run(said.kicker),), "p-kicker", Rect(INNER, foot - 246, width, 14), brand),
-        Shape(Rect(INNER, foot - 100, 48, 3), fill="highlight"),
-        *marks(logos, Rect(INNER, 45, 190, 42), Rect(sheet.size.width - OUTER - 130, 46, 130, 40), brand, "p-logo-name"),
+        text(said.title, "p-display", Rect(sheet.inner, foot - 224, width - 40, 112), brand, tag="H1", anchor="bottom"),
+        text((Run(said.kicker),), "p-kicker", Rect(sheet.inner, foot - 246, width, 14), brand),
+        Shape(Rect(sheet.inner, foot - 100, 48, 3), fill="highlight"),
+        *marks(logos, Rect(sheet.inner, 45, 190, 42), Rect(sheet.size.width - sheet.outer - 130, 46, 130, 40), brand, "p-logo-name"),
     ]
     if said.subtitle:
-        parts.append(text(said.subtitle, "p-subtitle", Rect(INNER, foot - 82, width - 60, 48), brand))
+        parts.append(text(said.subtitle, "p-subtitle", Rect(sheet.inner, foot - 82, width - 60, 48), brand))
     return (*parts, *_below(said, sheet, brand, foot))
 
 
 def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primitive]:
     parts: list[Primitive] = []
     if said.facts:
-        parts.append(text((Run(said.facts),), "p-facts", Rect(INNER, foot + 40, sheet.width, 36), brand))
+        parts.append(text((Run(said.facts),), "p-facts", Rect(sheet.inner, foot + 40, sheet.width, 36), brand))
     if said.name:
-        parts.append(text((Run(said.name),), "p-strong", Rect(INNER, foot + 96, 120, 16), brand))
-        parts.append(Rule(Rect(INNER, foot + 136, 300, 0), "ink", 0.8))
+        parts.append(text((Run(said.name),), "p-strong", Rect(sheet.inner, foot + 96, 120, 16), brand))
+        parts.append(Rule(Rect(sheet.inner, foot + 136, NAME.width, 0), "ink", 0.8, asks=Field("line", said.name, NAME)))
     if said.who:
-        parts.append(text((Run(said.who),), "p-owner", Rect(INNER, foot + 112, sheet.width, 22), brand, anchor="bottom"))
-    panel = Rect(INNER, foot + (168 if said.name else 96), 440, 0)
-    made = [box((Paragraph(runs, "p-body", 10.5),), Rect(panel.x + 20, panel.y + 14, panel.width - 40, 1), brand) for runs in said.how_to]
+        parts.append(text((Run(said.who),), "p-owner", Rect(sheet.inner, foot + 112, sheet.width, 22), brand, anchor="bottom"))
+    width = min(440.0, sheet.width)
+    made = [box((Paragraph(runs, "p-body", 10.5),), Rect(sheet.inner + 20, 0, width - 40, 1), brand) for runs in said.how_to]
     height = sum(len(one.lines) * 15 for one in made)
-    parts += [Shape(replace(panel, height=height + 28), fill="mist"), Shape(Rect(panel.x, panel.y, 3, height + 28), fill="accent")]
-    return [*parts, *(replace(one, rect=replace(one.rect, height=height)) for one in made)]
+    top = min(foot + (168 if said.name else 96), sheet.size.height - LOWEST - height - 28)
+    panel = Rect(sheet.inner, top, width, height + 28)
+    parts += [Shape(panel, fill="mist"), Shape(replace(panel, width=3), fill="accent")]
+    return [*parts, *(replace(one, rect=Rect(one.rect.x, top + 14, one.rect.width, height)) for one in made)]
 
 
 def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
@@ -108,22 +115,24 @@ def _contents_row(row: ContentsRow, setter: Setter, label: str) -> Piece:
     return Piece(height, (*placed, rule))
 
 
-def footer(document: Document, sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
-    """Title, client and, at the outer edge, the page's number."""
-    return footed(document.footer, sheet, brand, number)
+def footer(document: Document, sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
+    """Title, client and, at the outer edge, the page's number; `same` says beside it which page of another edition this is."""
+    return footed(document.footer, sheet, brand, number, same)
 
 
-def footed(said: tuple[str, str], sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
+def footed(said: tuple[str, str], sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
     """A footer of so much text, and the page's number."""
     side = side_of(number)
     title, client = said
     rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
-    parts = [(title, "p-footer", inner), (client, "p-footer", "center"), (str(number), "p-page", outer)]
+    numbers = (Run(str(number)), *((Run(NUMBER_GAP), Run(same, color="muted")) if same else ()))
+    outermost = numbers if outer == "left" else numbers[::-1]
+    parts = [((Run(title),), "p-footer", inner), ((Run(client),), "p-footer", "center"), (outermost, "p-page", outer)]
     return tuple(
-        replace(box((Paragraph((Run(said),), style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
-        for said, style, align in parts
-        if said
+        replace(box((Paragraph(runs, style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
+        for runs, style, align in parts
+        if any(run.text for run in runs)
     )
 
 

@@ -17,7 +17,7 @@ from leapdeck.layouts.lists import PAGE_LEVELS
 from leapdeck.layouts.setting import moved
 from leapdeck.paper.sheet import MEASURE, Sheet
 from leapdeck.richtext import Run
-from leapdeck.scene import Paragraph, Primitive, Shape, Table, TextBox
+from leapdeck.scene import Field, Paragraph, Primitive, Rule, Shape, Table, TextBox
 from leapdeck.units import Rect
 
 
@@ -122,6 +122,11 @@ def pill_row(texts: Sequence[str], brand: Brand, width_of: Callable[[str, str], 
     return tuple(made)
 
 
-def circle(x: float, y: float, size: float) -> Shape:
+def circle(place: Rect) -> Shape:
     """A circle to tick."""
-    return Shape(Rect(x, y, size, size), "ellipse", stroke="primary", stroke_width=1.1)
+    return Shape(place, "ellipse", stroke="primary", stroke_width=1.1, role="tick")
+
+
+def line_to_write_on(y: float, width: float, says: str) -> Rule:
+    """A line to write on, `y` points down and as far below the one before; `says` is what is asked."""
+    return Rule(Rect(0, y, width, 0), "muted", 0.6, asks=Field("lines", says, Rect(0, -y, width, y)))

@@ -37,16 +37,14 @@ from leapdeck.layouts.tables import Grid as Rows
 from leapdeck.paper.cards import cue_cards
 from leapdeck.paper.mastheads import checks
 from leapdeck.paper.miniatures import miniatures
-from leapdeck.paper.pieces import Piece, Setter, circle, pill_row, whole
+from leapdeck.paper.pieces import Piece, Setter, circle, line_to_write_on, pill_row, whole
 from leapdeck.paper.runsheets import run_sheet
 from leapdeck.paper.sheet import MEASURE, TOP
 from leapdeck.paper.turns import turn
-from leapdeck.richtext import Run, words
-from leapdeck.scene import Chart, Paragraph, Picture, Primitive, Rule, Shape, Table, TextBox
-from leapdeck.units import MM, Rect
+from leapdeck.richtext import Run, heard, words
+from leapdeck.scene import Cell, Chart, Field, Paragraph, Picture, Primitive, Shape, Table, TextBox
+from leapdeck.units import Rect
 
-LINE = 8 * MM
-"""Between ruled lines: room for a hurried hand."""
 BAND = 124.0
 """How far a section's band reaches down from the sheet's edge."""
 TOGETHER = 14
@@ -55,6 +53,8 @@ WRITE = 26.0
 """The height of an empty row to write in."""
 CIRCLE = 13.0
 STEP = 31.0
+BOX = Rect(0, 2, 11, 11)
+"""Before an option, to be ticked."""
 FIGURE = 250.0
 """The most that a picture or a chart takes of a page's height."""
 SHORT = 0.36
@@ -122,8 +122,8 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
-    line = Rule(Rect(0, LINE, setter.sheet.width, 0), "muted", 0.6)
-    return [Piece(LINE, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
+    line = line_to_write_on(setter.sheet.line, setter.sheet.width, block.says)
+    return [Piece(setter.sheet.line, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
 
 
 def _grid(block: Grid, setter: Setter) -> list[Piece]:
@@ -135,9 +135,9 @@ def _grid(block: Grid, setter: Setter) -> list[Piece]:
     columns = _columns(block, (heads, *body), setter)
     key = setter.key()
     head = _row(heads, columns, block, setter, key, header=True)
-    rows = [_row(row, columns, block, setter, key, height=block.least) for row in body]
+    rows = [_row(row, columns, block, setter, key, _asked(block, row), height=block.least) for row in body]
     empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
-    open_row = _row(empty, columns, block, setter, key, height=max(WRITE, block.least))
+    open_row = _row(empty, columns, block, setter, key, _asked(block), height=max(WRITE, block.least))
     filler = replace(open_row, filler=open_row) if block.fills else None
     rows += [replace(open_row, keep=n < block.open_rows - 1, filler=filler) for n in range(block.open_rows)]
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))
@@ -172,13 +172,30 @@ def _row(
     block: Grid,
     setter: Setter,
     key: str,
+    asked: tuple[str, ...] = (),
     *,
     header: bool = False,
     height: float = 0.0,
 ) -> Piece:
     made = set_table((cells,), columns, 0, 0, PAGE_PADDING, setter.brand, stretch=height)
-    table = replace(made, header=int(header), ruled=block.ruled, key=key, path=block.path)
+    rows = tuple(tuple(map(_asking, row, asked)) for row in made.rows) if asked else made.rows
+    table = replace(made, rows=rows, header=int(header), ruled=block.ruled, key=key, path=block.path)
     return Piece(table.rect.height, (table,))
+
+
+def _asked(block: Grid, row: tuple[CellText, ...] = ()) -> tuple[str, ...]:
+    """What each column's empty cell asks: its heading, and the words that the row has."""
+    if not block.ruled:
+        return ()
+    beside = next((text for cell in row if (text := heard(cell.runs))), "")
+    return tuple(": ".join(part for part in (heard(runs), beside) if part) for runs, _ in block.heads)
+
+
+def _asking(cell: Cell, says: str) -> Cell:
+    """A cell; an empty one is there to be written in."""
+    if any(span.text or span.blank for line in cell.text.lines for span in line.spans):
+        return cell
+    return replace(cell, text=replace(cell.text, asks=Field("lines", says, size=0)))
 
 
 def _rating(block: Rating, setter: Setter) -> list[Piece]:
@@ -225,8 +242,18 @@ def _statement(runs: Runs, columns: tuple[float, ...], block: Rating, setter: Se
     cells = (CellText(runs, "p-cell", 10.5), *(CellText((), "p-cell", 10.5) for _ in range(block.levels)))
     row = _rating_row(cells, columns, block, setter, key)
     step = columns[1]
-    circles = (circle(columns[0] + n * step + (step - CIRCLE) / 2, (row.height - CIRCLE) / 2, CIRCLE) for n in range(block.levels))
-    return replace(row, items=(*row.items, *circles))
+    place = Rect((step - CIRCLE) / 2, (row.height - CIRCLE) / 2, CIRCLE, CIRCLE)
+    circles = (circle(place.moved(columns[0] + n * step, 0)) for n in range(block.levels))
+    return replace(row, items=(*(_choices(table, heard(runs), place) for table in row.items), *circles))
+
+
+def _choices(row: Primitive, says: str, place: Rect) -> Primitive:
+    """A statement's row, whose cells know what they are ticked for."""
+    if not isinstance(row, Table):
+        return row
+    (first, *levels) = row.rows[0]
+    asking = (replace(cell, text=replace(cell.text, asks=Field("choice", says, place, value=str(n)))) for n, cell in enumerate(levels, 1))
+    return replace(row, rows=((first, *asking),))
 
 
 def _options(block: Options, setter: Setter) -> list[Piece]:
@@ -235,8 +262,9 @@ def _options(block: Options, setter: Setter) -> list[Piece]:
     for number, runs in enumerate(block.options, 1):
         paragraph = Paragraph(runs, "p-body", 10.5, 0, "letter", number, 42, 20)
         text = setter.text(paragraph, MEASURE)
-        square = Shape(Rect(0, 2, 11, 11), stroke="primary", stroke_width=1.1)
-        made.append(Piece(text.rect.height, (square, text), before=8, keep=number < len(block.options)))
+        square = Shape(BOX, stroke="primary", stroke_width=1.1, role="tick")
+        asking = replace(text, asks=Field("tick", f"{chr(ord('A') + number - 1)}: {heard(runs)}", BOX))
+        made.append(Piece(text.rect.height, (square, asking), before=8, keep=number < len(block.options)))
     return made
 
 

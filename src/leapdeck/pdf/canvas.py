@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -21,8 +21,11 @@ from leapdeck.pdf.metadata import PDF_UA, information, xmp
 from leapdeck.pdf.packing import packed
 from leapdeck.pdf.structure import Annotation, Element, Structure, Written, number_of, text_string
 from leapdeck.richtext import LINK_SCHEMES
-from leapdeck.scene import Properties, Span
+from leapdeck.scene import Field, Properties, Span
 from leapdeck.units import Rect, Size
+
+if TYPE_CHECKING:
+    from leapdeck.pdf.forms import Form
 
 rl_config.useA85 = 0  # pages as bytes: as text they would take a quarter more room, and as long as all their drawing
 
@@ -98,6 +101,7 @@ class TaggedCanvas:
         self._bookmarks: list[Bookmark] = []
         self._labels: list[str] = []
         self._preferences = "/DisplayDocTitle true"
+        self._form: Form | None = None
         self._begin_content()
 
     def _begin_content(self) -> None:
@@ -141,7 +145,7 @@ class TaggedCanvas:
     # What belongs to whom
 
     def belongs_to(self, owner: Owner) -> None:
-        """Name the owner of what is drawn next; "" for nobody, which only the end of a page may say."""
+        """Name the owner of what is drawn next; "" for nobody, where nothing is drawn before the next one."""
         if owner is self._owner:
             return
         self._end_text()
@@ -275,8 +279,26 @@ class TaggedCanvas:
             f"<</Type/Annot/Subtype/Link/Rect[{x1:.2f} {y1:.2f} {x2:.2f} {y2:.2f}]/Border[0 0 0]/F 4/Contents{text_string(said)}"
             f"/StructParent {self.structure.annotate(element)}{target}>>"
         )
-        self._canvas._addAnnotation(made)  # noqa: SLF001
-        element.kids.append(Annotation(self._page, number_of(made, self._document)))
+        self._annotate(element, made)
+
+    # Fields
+
+    def field(self, element: Element, field: Field, rect: Rect) -> None:
+        """A field to fill in over a rectangle of the page; it parts what its paragraph has before it from what comes after."""
+        self.belongs_to("")
+        if self._form is None:
+            from leapdeck.pdf.forms import Form
+
+            self._form = Form(self._document, self._fonts.form_font(), self._colors)
+        corners = f"{rect.x:.2f} {self.height - rect.bottom:.2f} {rect.right:.2f} {self.height - rect.y:.2f}"
+        self._form.take(field, self._annotate(element, self._form.widget(field, corners, self.structure.annotate(element))))
+
+    def _annotate(self, element: Element, annotation: Written) -> int:
+        """Put an annotation on the page; its number in the file."""
+        self._canvas._addAnnotation(annotation)  # noqa: SLF001
+        number = number_of(annotation, self._document)
+        element.kids.append(Annotation(self._page, number))
+        return number
 
     # The file
 
@@ -289,6 +311,8 @@ class TaggedCanvas:
         document, catalog = self._document, self._document.Catalog
         self._finish(catalog)
         document.idToObject["BasicFonts"].dict.update(self._fonts.write(document))
+        if self._form:
+            catalog.AcroForm = self._form.write()
         catalog.ViewerPreferences = Written(f"<<{self._preferences}>>")
         said = xmp(self._properties, self.claim)
         catalog.Metadata = XMP(creator=lambda _document: said)

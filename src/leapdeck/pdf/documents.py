@@ -12,6 +12,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.layouts.design import Design, own_design
 from leapdeck.layouts.slots import Layout
 from leapdeck.locales import words
+from leapdeck.paper.sparing import outlined
 from leapdeck.pdf.canvas import TaggedCanvas
 from leapdeck.pdf.painter import Painter
 from leapdeck.scene import Deck, Inset, Primitive, Scene, Shape, Sheets, TextBox
@@ -55,7 +56,8 @@ def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture], de
         shown = {item.scene for page in sheets.pages for item in page.items if isinstance(item, Inset)}
         for scene in sheets.deck.scenes:
             if scene.id in shown:
-                painter.keep(scene.id, sheets.deck.size, (*_ground(table[scene.layout], sheets.deck.size), *scene.items))
+                drawn = (*_ground(table[scene.layout], sheets.deck.size), *scene.items)
+                painter.keep(scene.id, sheets.deck.size, outlined(drawn, sheets.deck.size) if brand.sparing else drawn)
     for page in sheets.pages:
         canvas.begin_page(page.size, page.label)
         for id, down in page.anchors:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
@@ -10,6 +12,9 @@ from reportlab.pdfbase.ttfonts import TTFontFace
 from leapdeck.brand.model import Brand
 from leapdeck.layouts.breaking import SOFT_HYPHEN
 from leapdeck.pdf.structure import Written, number_of, stream
+
+if TYPE_CHECKING:
+    from leapdeck.pdf.formfont import FormFont
 
 SPACES = frozenset("\u00a0\u2007\u202f")
 """Spaces that hold words together; they are drawn, and read, as plain ones."""
@@ -66,12 +71,13 @@ class Font:
         face, characters = self._face, self._codes.characters
         name = f"{_prefix(number)}+{face.name.decode()}"
         widths = " ".join(f"{face.getCharWidth(ord(character)):g}" for character in characters)
+        data = face.makeSubset([ord(character) for character in characters])
         descendant = Written(
             f"<</Type/Font/Subtype/CIDFontType2/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/CIDToGIDMap/Identity/DW {face.defaultWidth:g}/W[1[{widths}]]"
-            f"/FontDescriptor {_described(face, name, characters, document)} 0 R>>"
+            f"/FontDescriptor {descriptor(face, name, data, document, face.flags, (face.descent, face.ascent))} 0 R>>"
         )
-        unicode = stream(_to_unicode(characters).encode(), document)
+        unicode = stream(to_unicode(dict(enumerate(characters, 1)), 4).encode(), document)
         font = Written(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H/ToUnicode {unicode} 0 R"
             f"/DescendantFonts[{number_of(descendant, document)} 0 R]>>"
@@ -95,6 +101,13 @@ class Fonts:
             file = _file(self._brand, face)
             found = self._faces[face] = self._fonts.setdefault(file, Font(_face(file), f"F{len(self._fonts) + 1}"))
         return found
+
+    def form_font(self) -> FormFont:
+        """The font that fields are filled in with: the text face."""
+        from leapdeck.pdf.formfont import FormFont
+
+        file = _file(self._brand, "text")
+        return FormFont(file, _face(file))
 
     def write(self, document: PDFDocument) -> dict[str, str]:
         """Put all fonts into a document; the names that pages call them by, and the ways to them."""
@@ -127,21 +140,23 @@ def _prefix(number: int) -> str:
     return letters
 
 
-def _described(face: TTFontFace, name: str, characters: list[str], document: PDFDocument) -> int:
-    """The number of the font's descriptor, which leads to its file."""
-    data = face.makeSubset([ord(character) for character in characters])
+def descriptor(face: TTFontFace, name: str, data: bytes, document: PDFDocument, flags: int, reach: tuple[float, float]) -> int:
+    """The number of a font's descriptor, which leads to its file's bytes.
+
+    `flags` are those of table 123; `reach` is how far a line goes down and up, in thousandths of the size.
+    """
     box = " ".join(f"{edge:g}" for edge in face.bbox)
-    descriptor = Written(
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}"
-        f"/Ascent {face.ascent:g}/Descent {face.descent:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}"
+    made = Written(
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox[{box}]/ItalicAngle {face.italicAngle:g}"
+        f"/Ascent {reach[1]:g}/Descent {reach[0]:g}/CapHeight {face.capHeight:g}/StemV {face.stemV:g}"
         f"/FontFile2 {stream(data, document, Length1=len(data))} 0 R>>"
     )
-    return number_of(descriptor, document)
+    return number_of(made, document)
 
 
-def _to_unicode(characters: list[str]) -> str:
-    """The map from glyphs to the characters that they stand for (ISO 32000-1, 9.10.3), in blocks of at most a hundred."""
-    rows = [f"<{number:04X}> <{character.encode('utf-16-be').hex().upper()}>" for number, character in enumerate(characters, 1)]
+def to_unicode(characters: Mapping[int, str], digits: int) -> str:
+    """The map from codes of so many digits to their characters (ISO 32000-1, 9.10.3), in blocks of at most a hundred."""
+    rows = [f"<{code:0{digits}X}> <{character.encode('utf-16-be').hex().upper()}>" for code, character in characters.items()]
     lines = [
         "/CIDInit /ProcSet findresource begin",
         "12 dict begin",
@@ -150,7 +165,7 @@ def _to_unicode(characters: list[str]) -> str:
         "/CMapName /Adobe-Identity-UCS def",
         "/CMapType 2 def",
         "1 begincodespacerange",
-        "<0000> <FFFF>",
+        f"<{'0' * digits}> <{'F' * digits}>",
         "endcodespacerange",
     ]
     for start in range(0, len(rows), 100):

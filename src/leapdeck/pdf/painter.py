@@ -10,7 +10,7 @@ from leapdeck.pdf.canvas import FOOTER, HEADER, LAYOUT, Owner, TaggedCanvas
 from leapdeck.pdf.paths import outline, slice_of
 from leapdeck.pdf.structure import Element, text_string
 from leapdeck.pdf.tagging import Tagger
-from leapdeck.scene import Cell, Chart, Inset, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
+from leapdeck.scene import Cell, Chart, Field, Inset, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
 from leapdeck.units import Rect, Size
 
 _UNREAD: dict[str, Owner] = {"decoration": LAYOUT, "header": HEADER, "footer": FOOTER, "number": FOOTER}
@@ -133,13 +133,15 @@ class Painter:
     # Text
 
     def text_box(self, item: TextBox) -> None:
-        """A box with its ground and its paragraphs."""
+        """A box with its ground and its paragraphs, or one to write in."""
         if item.role in _UNREAD:
             self.decorate((item,), owner=_UNREAD[item.role])
             return
         if item.fill or item.stroke:
             self.canvas.belongs_to(LAYOUT)
             self._ground(item, item.rect)
+        if item.field and not item.lines:
+            self.canvas.field(self.tagger.made("Form"), item.field, item.field.rect.moved(item.rect.x, item.rect.y))
         self._paragraphs(item, item.rect)
 
     def _paragraphs(self, item: TextBox, rect: Rect) -> None:
@@ -152,6 +154,8 @@ class Painter:
                 element = self._labelled(self.tagger.item(paragraph, key), found[0], rect)
             else:
                 element = self.tagger.paragraph(paragraph, key)
+            if item.field and number == 0:
+                self._field(item.field, element, rect.x, rect.y)
             self._text(found, rect, element, item.link, goes_on=bool(item.key))
 
     def _labelled(self, item: Element, line: Line, rect: Rect) -> Element:
@@ -182,7 +186,9 @@ class Painter:
 
     def _spans(self, spans: Sequence[Span], x: float, y: float, element: Element, tail: str) -> None:
         for span in spans:
-            if span.blank:
+            if span.field:
+                self._field(span.field, element, x, y)
+            elif span.blank:
                 self.canvas.belongs_to(element.add("Span", actual=self._blank))
                 self._rule_to_write_on(span, x, y)
             elif span.text:
@@ -191,6 +197,10 @@ class Painter:
 
     def _rule_to_write_on(self, span: Span, x: float, y: float) -> None:
         self._stroke(x + span.x, y + _BELOW, x + span.x + span.width, y + _BELOW, "muted", _HAIRLINE)
+
+    def _field(self, field: Field, within: Element, x: float, y: float) -> None:
+        """A field, an element of its own inside of another."""
+        self.canvas.field(within.add("Form"), field, field.rect.moved(x, y))
 
     def _area(self, element: Element, spans: Sequence[Span], x: float, y: float, address: str) -> None:
         """The area of a link's words on one line."""
@@ -221,6 +231,8 @@ class Painter:
         says = any(span.text for line in cell.text.lines for span in line.spans)
         made = row.add("TH", attributes=f"<</O/Table/Scope/{scope}>>") if scope and says else row.add("TD")
         paragraphs = cell.text.paragraphs
+        if cell.text.field:
+            self._field(cell.text.field, made, rect.x, rect.y)
         if len(paragraphs) == 1 and not paragraphs[0].bullet:
             self._text(cell.text.lines, rect, made, cell.text.link)
             return

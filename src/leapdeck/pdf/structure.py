@@ -132,7 +132,7 @@ def number_of(thing: PDFObject, document: PDFDocument) -> int:
     return number
 
 
-def stream(content: bytes, document: PDFDocument, **more: int) -> int:
+def stream(content: bytes, document: PDFDocument, **more: int | str) -> int:
     """Put a stream into a document, packed; `more` are further entries of its dictionary. Its number in the file."""
     made = PDFStream(content=content, filters=[PDFZCompress])
     for key, value in more.items():

@@ -41,4 +41,4 @@ class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The question, and lines to write on."""
         question = Prose(reader.runs(self.question), "p-lead", keep=True)
-        return (reader.heading(self), question, *reader.badges(self, self.grouping), *reader.room(self, LINES))
+        return (reader.heading(self), question, *reader.badges(self, self.grouping), *reader.room(self, LINES, self.question))

@@ -57,7 +57,7 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         """The question and its options with boxes; no answer."""
         question = Prose(reader.runs(self.question), "p-lead", keep=True)
         options = Options(tuple(reader.runs(text) for text in self.options), (*self.at, "options"))
-        return (reader.heading(self), question, options, *reader.room(self))
+        return (reader.heading(self), question, options, *reader.room(self, asks=self.question))
 
     def answers(self, teller: Teller) -> tuple[str, ...]:
         """The right option, with its letter."""

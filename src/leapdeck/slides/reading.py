@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Literal
 
 from msgspec.structs import replace
 
 from leapdeck.blocks import Badges, Block, Grid, Heading, Item, Prose, Quote, Rules, Runs
 from leapdeck.locales import figure, quoted, word
-from leapdeck.richtext import Run, inline, passages, words
+from leapdeck.richtext import Run, heard, inline, passages, words
 from leapdeck.slides.base import Point, Slide
 from leapdeck.timeplan import Plan
 from leapdeck.units import MM
@@ -36,7 +37,7 @@ class Reader:
 
     def runs(self, text: str) -> Runs:
         """A text of the outline; for participants its gaps are rules to write on."""
-        return tuple(self._seen(run) for run in inline(text, self.variables))
+        return self._seen(inline(text, self.variables))
 
     def plain(self, text: str) -> str:
         """A text as words alone, gaps included: for what is heard, not seen."""
@@ -67,7 +68,7 @@ class Reader:
         """Paragraphs and lists; the first paragraph leads."""
         found: list[Block] = []
         for part in passages(text, self.variables):
-            runs = tuple(self._seen(run) for run in part.runs)
+            runs = self._seen(part.runs)
             lead = not found and part.level < 0
             found.append(
                 Item(runs, min(part.level, DEEPEST), part.number) if part.level >= 0 else Prose(runs, "p-lead" if lead else "p-body")
@@ -89,14 +90,15 @@ class Reader:
             texts.append(self.word("then").join(self.word(name) for name in grouping))
         return (Badges(tuple(texts)),) if texts else ()
 
-    def room(self, slide: Slide, lines: int = 0) -> tuple[Block, ...]:
-        """What there is to write in: the slide's own table or lines, or so many."""
+    def room(self, slide: Slide, lines: int = 0, asks: str = "") -> tuple[Block, ...]:
+        """What there is to write in: the slide's own table or lines, or so many; for what the slide `asks`, or its title."""
         sheet = slide.handout.table
         if sheet is not None:
             heads = tuple((self.runs(text), "primary") for text in sheet.columns)
             return (Grid(heads, open_rows=sheet.rows, fills=True, ruled=True, path=(*slide.at, "handout", "table")),)
-        count = slide.handout.lines or lines
-        return (Rules(count, (*slide.at, "handout")),) if count else ()
+        number = slide.handout.lines or lines
+        says = heard(self.runs(asks or slide.title)) or self.word("notes")
+        return (Rules(number, says, (*slide.at, "handout")),) if number else ()
 
     def caption(self, text: str) -> tuple[Block, ...]:
         """A line below a picture, a chart or a table, which never leaves it."""
@@ -106,8 +108,16 @@ class Reader:
         """A pulled quote."""
         return Quote(self.runs(text), self.runs(source), slide.id, self.reference(slide.id), slide.at)
 
-    def _seen(self, run: Run) -> Run:
-        if not run.gap or self.audience == "facilitator":
-            return run
-        length = min(LONGEST_GAP, max(SHORTEST_GAP, len(run.text) * LETTER))
-        return replace(run, text="", gap=False, blank=length)
+    def _seen(self, runs: Runs) -> Runs:
+        """Runs as the audience sees them; each gap says which it is, in the words around it."""
+        if self.audience == "facilitator" or not any(run.gap for run in runs):
+            return runs
+        open_ = tuple(_blank(run) if run.gap else run for run in runs)
+        text, numbers = heard(open_), count(1)
+        asked = (self.word("field-gap", number=next(numbers), text=text) if run.blank else "" for run in open_)
+        return tuple(replace(run, asks=says) if says else run for run, says in zip(open_, asked, strict=True))
+
+
+def _blank(run: Run) -> Run:
+    """A gap's word as a rule that is long enough for it."""
+    return replace(run, text="", gap=False, blank=min(LONGEST_GAP, max(SHORTEST_GAP, len(run.text) * LETTER)))
