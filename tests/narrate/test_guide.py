@@ -76,7 +76,7 @@ def test_what_may_go_and_what_is_hidden_is_marked() -> None:
         "Try it on your neighbor": ("If late, cut",),
         "Kept for a long discussion.": ("Hidden slide",),
     }
-    assert found["To read at home"].facts == ("Workbook p. 4", "Stands in the workbook alone")
+    assert found["To read at home"].facts == ("Workbook p. 4", "In the workbook only")
     assert found["To read at home"].scene == ""
 
 

@@ -197,3 +197,16 @@ def test_a_caption_stays_with_its_picture(paper: str) -> None:
     for page in body(pages(Path(__file__).parents[1] / "contract" / "kitchen-sink.yaml", paper, LOUD)):
         first = boxes(page)[0]
         assert [paragraph.style for paragraph in first.paragraphs] != ["p-small"], text(first)
+
+
+def test_few_rows_are_for_sentences(tmp_path: Path) -> None:
+    """Two rows stay two, high enough for several lines of a hand; what is left of the page is for notes."""
+    outline = tmp_path / "sheet.yaml"
+    outline.write_text(
+        "leapdeck: 1\ntitle: T\nsections:\n  - title: One\n    slides:\n"
+        "      - {kind: exercise, title: Do it, steps: [One], handout: {table: {columns: [Before, After], rows: 2}}}\n"
+    )
+    page = body(pages(outline))[1]
+    rows = [item for item in page.items if isinstance(item, Table) and not item.header]
+    assert [round(row.rect.height) for row in rows] == [150, 150]
+    assert "Notes" in [text(box) for box in boxes(page)]

@@ -16,6 +16,7 @@ from leapdeck.narrate.runsheet import facts, run_sheet
 from leapdeck.narrate.workbook import VOICES, closing_page, kicker
 from leapdeck.outline.model import Section
 from leapdeck.richtext import Passage, Run, passages, words
+from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
 from leapdeck.timeplan import clock
 
@@ -128,8 +129,8 @@ def _facts(story: Story, reader: Reader, moment: Moment) -> Iterator[str]:
     yield " \u00b7 ".join(part for part in (number, page) if part)
     if not moment.scenes:
         yield reader.word("paper-only")
-    if moment.grouping:
-        yield reader.word("then").join(reader.word(name) for name in moment.grouping)
+    if isinstance(moment.slide, Activity) and moment.slide.grouping:
+        yield moment.slide.company(reader.word)
     if moment.slide and moment.slide.materials:
         yield reader.word("you-bring", things=in_words(reader, moment.slide, story.workshop.event.participants))
 

@@ -55,7 +55,6 @@ class Moment(Struct, frozen=True):
     start: float | None = None
     minutes: float | None = None
     page: str = ""
-    grouping: tuple[str, ...] = ()
     optional: bool = False
     slide: Slide | None = None
 
@@ -153,7 +152,6 @@ def _section(story: Story, reader: Reader, section: Section, scenes: Mapping[str
             start=now if takes else None,
             minutes=takes,
             page=story.pages.get(slide.id, "") if slide.on_paper else "",
-            grouping=slide.grouping if isinstance(slide, Activity) else (),
             optional=slide.optional,
             slide=slide,
         )

@@ -13,6 +13,7 @@ from leapdeck.compose import properties
 from leapdeck.narrate.materials import needed
 from leapdeck.narrate.moments import OPENING, Moment, Story, moments, spanned
 from leapdeck.richtext import Run
+from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
 from leapdeck.timeplan import clock
 
@@ -104,7 +105,7 @@ def _line(reader: Reader, members: list[Moment], what: tuple[Run, ...]) -> Stop:
         what=what,
         time=next((moment.clock for moment in members if moment.clock), ""),
         minutes=_minutes(reader, sum(moment.minutes or 0.0 for moment in members)),
-        how=" \u00b7 ".join(reader.word(name) for name in first.grouping),
+        how=first.slide.company(reader.word, " \u00b7 ") if isinstance(first.slide, Activity) else "",
         slides=spanned([scene.number for moment in members for scene in moment.scenes]),
         pages=spanned(pages),
         warning=_warning(reader, first),

@@ -23,6 +23,9 @@ from leapdeck.units import Rect
 
 LEAST_NOTES = 4
 """Lines: less room than that at a page's foot is left white."""
+FEW = 3
+TALLEST_OF_FEW = 150.0
+"""Points: so few rows are for sentences, and grow to this height instead of becoming more."""
 TALLEST = 44.0
 """The height to which a worksheet's rows grow, room for two lines of a hand, before there are more of them."""
 
@@ -129,11 +132,13 @@ class Filler:
             return
         filler, (first, top) = self._filler, self._open_rows[0]
         room = self._sheet.height - top
-        count = max(len(self._open_rows), ceil(room / TALLEST))
+        asked = len(self._open_rows)
+        count = asked if asked <= FEW else max(asked, ceil(room / TALLEST))
+        height = min(room / count, TALLEST_OF_FEW)
         del self._items[first:]
         self._y, self._open_rows = top, []
         for _ in range(count):
-            self._place(stretched(filler, room / count))
+            self._place(stretched(filler, height))
 
     def _leave_room(self) -> None:
         """What is left of a page: more rows of its worksheet, or ruled lines for notes."""

@@ -212,4 +212,8 @@ class Activity(Slide, frozen=True, kw_only=True):
 
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "grouping": as_list}
 
+    def company(self, word: Callable[..., str], between: str = "") -> str:
+        """Who works with whom, in the language's fixed `word`s: "alone, then in groups of 3"; `between` joins them if not "then"."""
+        return (between or word("then")).join(word(name, size=self.group_size) for name in self.grouping)
+
     grouping: Annotated[tuple[Grouping, ...], Meta(max_length=4, description="Who works with whom, in order")] = ()

@@ -56,4 +56,4 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         """Minutes and grouping, the steps, the table or the lines to work in."""
         room = reader.room(self)
         steps = (Item(reader.runs(step), number=n, keep=bool(room)) for n, step in enumerate(self.steps, 1))
-        return (reader.heading(self), *reader.badges(self, self.grouping), *steps, *room)
+        return (reader.heading(self), *reader.badges(self), *steps, *room)

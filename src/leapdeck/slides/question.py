@@ -33,7 +33,7 @@ class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         builder = stage.slide("question")
         builder.title(stage.runs(self.title), (*self.at, "title"))
         builder.text("question", stage.runs(self.question), (*self.at, "question"), what="the question")
-        badges(builder, stage.plan.slides.get(self.id), self.grouping)
+        badges(builder, self)
         if self.on_paper:
             reference(builder, "reference", self.id)
         return (builder.done(),)
@@ -41,4 +41,4 @@ class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     def narrate(self, reader: Reader) -> tuple[Block, ...]:
         """The question, and lines to write on."""
         question = Prose(reader.runs(self.question), "p-lead", keep=True)
-        return (reader.heading(self), question, *reader.badges(self, self.grouping), *reader.room(self, LINES, self.question))
+        return (reader.heading(self), question, *reader.badges(self), *reader.room(self, LINES, self.question))

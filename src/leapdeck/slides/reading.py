@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from leapdeck.blocks import Badges, Block, Grid, Heading, Item, Prose, Quote, Rules, Runs
 from leapdeck.locales import figure, quoted, word
 from leapdeck.richtext import Run, heard, inline, passages, words
-from leapdeck.slides.base import Point, Slide
+from leapdeck.slides.base import Activity, Point, Slide
 from leapdeck.timeplan import Plan
 from leapdeck.units import MM
 
@@ -82,12 +82,12 @@ class Reader:
             found += [Item(self.runs(point.text), min(level, DEEPEST)), *self.points(point.points, level + 1)]
         return tuple(found)
 
-    def badges(self, slide: Slide, grouping: Sequence[str]) -> tuple[Block, ...]:
+    def badges(self, slide: Activity) -> tuple[Block, ...]:
         """Minutes and who works with whom."""
         minutes = self.plan.slides.get(slide.id)
         texts = [self.word("minutes-of" if minutes != 1 else "minute-of", minutes=float(minutes))] if minutes else []
-        if grouping:
-            texts.append(self.word("then").join(self.word(name) for name in grouping))
+        if slide.grouping:
+            texts.append(slide.company(self.word))
         return (Badges(tuple(texts)),) if texts else ()
 
     def room(self, slide: Slide, lines: int = 0, asks: str = "") -> tuple[Block, ...]:

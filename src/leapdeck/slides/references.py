@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.stage import Builder, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
-from leapdeck.slides.base import Material
+from leapdeck.slides.base import Activity, Material
 from leapdeck.units import Rect
 
 if TYPE_CHECKING:
@@ -31,22 +30,17 @@ def reference(builder: Builder, slot: str, slide: str) -> None:
     builder.text(slot, builder.stage.with_page("workbook-page", slide), ())
 
 
-def grouping_words(stage: Stage, grouping: Sequence[str]) -> str:
-    """Who works with whom: "alone, then in pairs"."""
-    return stage.word("then").join(stage.word(name) for name in grouping)
-
-
-def badges(builder: Builder, minutes: float | None, grouping: Sequence[str]) -> None:
+def badges(builder: Builder, slide: Activity) -> None:
     """Pills with minutes and grouping, from the left edge of their area."""
     stage, area = builder.stage, builder.layout.area("badges")
     if area is None:
         return
-    left, top = area.x, area.y
+    left, top, minutes = area.x, area.y, stage.plan.slides.get(slide.id)
     if minutes:
         text = stage.word("minutes-of" if minutes != 1 else "minute-of", minutes=float(minutes))
         left += _badge(builder, text, "badge", left, top, fill="support") + 10
-    if grouping:
-        _badge(builder, grouping_words(stage, grouping), "badge-outline", left, top, stroke="support", stroke_width=1.5)
+    if slide.grouping:
+        _badge(builder, slide.company(stage.word), "badge-outline", left, top, stroke="support", stroke_width=1.5)
 
 
 def _badge(builder: Builder, text: str, style: str, left: float, top: float, **looks: object) -> float:
@@ -70,7 +64,7 @@ def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
 def _facts(stage: Stage, slide: ExerciseSlide) -> list[tuple[str, tuple[Run, ...]]]:
     facts: list[tuple[str, tuple[Run, ...]]] = []
     if slide.grouping:
-        facts.append((stage.word("how"), (Run(capital(grouping_words(stage, slide.grouping))),)))
+        facts.append((stage.word("how"), (Run(capital(slide.company(stage.word))),)))
     if slide.materials:
         facts.append((stage.word("you-need"), (Run(capital(", ".join(_material(stage, item) for item in slide.materials))),)))
     if slide.on_paper:

@@ -40,4 +40,4 @@ class ScaleSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         """The statements with circles to tick."""
         statements = tuple(reader.runs(text) for text in self.statements)
         rating = Rating(reader.runs(self.from_), reader.runs(self.to), self.levels, statements, (*self.at, "statements"))
-        return (reader.heading(self), rating, *reader.room(self))
+        return (reader.heading(self), *reader.badges(self), rating, *reader.room(self))
