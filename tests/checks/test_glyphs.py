@@ -73,6 +73,15 @@ def test_text_in_a_face_that_has_its_letters_is_only_a_warning(bare: Path) -> No
     assert {finding.severity for finding in found(bare, point="źdźbło")} == {"warning"}
 
 
+def test_a_clients_name_is_looked_at(bare: Path) -> None:
+    """A name that no font can show is told at its line in the client file."""
+    client = bare.with_name("acme.yaml")
+    client.write_text('leapdeck: 1\nclient:\n  name: "日 Works"\n', "utf-8")
+    found(bare)
+    (finding,) = [one for one in check(Job(bare.with_name("trial.yaml"), client, brand=bare)) if one.code == "no-glyph"]
+    assert (Path(finding.position.file).name, finding.position.line) == ("acme.yaml", 3)
+
+
 def test_own_words_are_looked_at_too(bare: Path) -> None:
     """In Polish leapdeck's own headings need letters that the font lacks, though the outline has none of them."""
     lacking = {finding.message.partition("no ")[2][1] for finding in found(bare, language="pl") if finding.severity == "error"}

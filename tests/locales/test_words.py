@@ -9,6 +9,7 @@ import pytest
 from languages import TEXTS
 from leapdeck.locales import figure, known, languages, quoted, word, words
 from leapdeck.locales.dates import date_text
+from leapdeck.slides.table import TableSlide
 
 BRACES = re.compile(r"\{\w+\}")
 
@@ -66,6 +67,12 @@ def test_figures() -> None:
     assert shown == {"en": "−1,234.5", "de": "−1.234,5", "fr": "−1\u00a0234,5", "pl": "−1\u00a0234,5"}
     assert word(words("de"), "minutes-of", minutes=7.5) == "7,5 Minuten"
     assert word(words("en"), "minutes-of", minutes=40.0) == "40 minutes"
+
+
+def test_columns_of_figures_stand_at_the_right() -> None:
+    """In a table numbers are known as such in whichever language they are written."""
+    rows = (("a", "1.234,5", "12\u00a0000"), ("b", "−3 %", "1’000"))
+    assert TableSlide(title="T", header=("x", "y", "z"), rows=rows).sides() == ("left", "right", "right")
 
 
 def test_quotation_marks() -> None:

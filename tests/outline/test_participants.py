@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from leapdeck.outline.participants import MOST, Listed, read_participants
+from trials import SMALL, Desk
 
 BOTH = [("Ada Lovelace", "Engines"), ("Ann Lee", "")]
 
@@ -63,3 +64,11 @@ def test_faults_are_told_with_their_line(data: str | bytes, line: int, code: str
     assert words in finding.message
     assert finding.hint
     assert finding.position.file.endswith("people.csv")
+
+
+def test_as_many_come_as_are_listed(desk: Desk) -> None:
+    """Where nobody says how many people come, the list does."""
+    desk.put("people.csv", "name\nAda\nBo\n")
+    client = "client: {name: Acme}\nparticipants: people.csv\nworkshops: {trial: {event: {place: Lyon}}}\n"
+    assert desk.load(SMALL, client).workshop.event.participants == 2
+    assert desk.load(SMALL, client.replace("place: Lyon", "participants: 30")).workshop.event.participants == 30

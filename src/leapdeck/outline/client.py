@@ -99,6 +99,7 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
         layouts=file.layouts,
         feedback=file.feedback or "",
         participants=_participants(file.participants, source, path, findings),
+        named_at=source.position(("client", "name")),
     )
     return ClientRead(info, (*source.diagnostics, *findings))
 

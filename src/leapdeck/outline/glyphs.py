@@ -75,9 +75,11 @@ def _places(character: str, workshop: Workshop, source: Source) -> Iterator[Posi
         if character in node.value:
             found = True
             yield source.place(node, character)
-    if not found:  # in the client's name, the brand's contact or leapdeck's own words, which stand in no text of the outline
-        named = (workshop.where(("vars", name)) for name, value in workshop.vars.items() if character in value)
-        yield next(named, workshop.where(("language",)))
+    if not found and workshop.client and character in workshop.client.name:
+        yield workshop.client.named_at
+    elif not found:  # in what the command line sets, in the brand's contact or in leapdeck's own words
+        set_by = (workshop.where(("vars", name)) for name, value in workshop.vars.items() if character in value)
+        yield next(set_by, workshop.where(("language",)))
 
 
 def _texts(root: Node | None) -> Iterator[ScalarNode]:

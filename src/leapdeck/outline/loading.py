@@ -118,9 +118,11 @@ def _who(source: Source | None, path: Path | None, pictures: Pictures) -> tuple[
 
 
 def _with_event(workshop: Workshop) -> Workshop:
-    """The workshop's own start and slot hold where its event names none."""
+    """Where its event names none, the workshop's own start and slot hold, and as many come as its client lists."""
     given = workshop.event
-    event = replace(given, start=given.start or workshop.start, minutes=workshop.minutes if given.minutes is None else given.minutes)
+    minutes = workshop.minutes if given.minutes is None else given.minutes
+    listed = len(workshop.client.participants) if workshop.client else 0
+    event = replace(given, start=given.start or workshop.start, minutes=minutes, participants=given.participants or listed or None)
     return replace(workshop, event=event)
 
 

@@ -98,7 +98,10 @@ class Participant(Struct, frozen=True):
 
 
 class ClientInfo(Struct, frozen=True, kw_only=True):
-    """Whom a workshop is for and how their version looks; `id` is the client file's stem, paths are as found on the disk."""
+    """Whom a workshop is for and how their version looks; `id` is the client file's stem, paths are as found on the disk.
+
+    `named_at` is where the name was written.
+    """
 
     id: str
     name: str
@@ -112,6 +115,7 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
     layouts: dict[str, str] = {}
     feedback: str = ""
     participants: tuple[Participant, ...] = ()
+    named_at: Position = Position("")
 
 
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -80,5 +80,9 @@ class TableSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         return (reader.heading(self), grid, *reader.caption(self.caption), *reader.room(self))
 
 
+_PARTS = str.maketrans("", "", ",. \u00a0\u202f'’")
+"""What stands between the figures of a number, in one language or another."""
+
+
 def _is_number(text: str) -> bool:
-    return text.strip().strip("%€$£+-–").replace(",", "").replace(".", "").replace(" ", "").isdigit() or not text.strip()
+    return text.strip().strip("%€$£+-–− \u00a0\u202f").translate(_PARTS).isdigit() or not text.strip()
