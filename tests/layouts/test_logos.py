@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from leapdeck.building import Job, brand_of, prepare
+from leapdeck.building import Job, Options, brand_of, prepare
 from leapdeck.scene import Picture, Scene, Shape, TextBox
 from trials import SMALL
 
@@ -58,6 +58,15 @@ def test_who_leads_stands_first(tmp_path: Path) -> None:
     assert logo(alone, "Acme Disc").rect.x == logo(client, "Acme Disc").rect.x
     assert not [item for item in alone.items if isinstance(item, TextBox) and "LEAP" in repr(item)]
     assert len([item for item in alone.items if isinstance(item, Picture)]) == 1
+
+
+@pytest.mark.parametrize(("ink", "shown"), [("#102040", True), ("white", False)])
+def test_no_white_mark_is_printed_on_white(tmp_path: Path, ink: str, shown: bool) -> None:
+    """With little ink grounds are white: a mark for dark grounds alone is left out, any other stands on the cover."""
+    title_slide(tmp_path, ink, "#00000000")
+    job = Job(tmp_path / "trial.yaml", tmp_path / "acme.yaml", options=Options(ink_saver=True))
+    cover = prepare(job, brand_of(job)[0]).paginated.sheets.pages[0]
+    assert ("Acme Disc" in [item.alt for item in cover.items if isinstance(item, Picture)]) == shown
 
 
 @pytest.mark.parametrize(("width", "codes"), [(180, ["coarse-logo"]), (220, [])])

@@ -36,6 +36,8 @@ from leapdeck.scene import Deck
 
 READABLE = 4.5
 """The least contrast of a mark with its ground (WCAG 2.2, 1.4.3)."""
+WHITISH = 0.8
+"""The luminance from which a mark has nearly no contrast with white."""
 
 
 class Prepared(Struct, frozen=True):
@@ -137,7 +139,16 @@ def _logos(brand: Brand, workshop: Workshop) -> Logos:
     if client is None:
         return Logos(white, color)
     given = load_image(Path(client.logo.path)) if client.logo else None
+    if given and brand.sparing and _vanishes(given):
+        given = None
     return Logos(white, color, given, client.name, client.lead, given is None or not _stands_out(given, brand))
+
+
+def _vanishes(mark: Picture) -> bool:
+    """Whether a mark that was drawn for dark grounds can't be told from white paper."""
+    from leapdeck.imagery.raster import lightness
+
+    return lightness(mark.data) >= WHITISH
 
 
 def _stands_out(mark: Picture, brand: Brand) -> bool:
