@@ -27,14 +27,16 @@ def build(
     paper: str = "",
     icc: str | Path | None = None,
     options: Options | None = None,
+    template: str | Path | None = None,
 ) -> Built:
     """Build a workshop, and write its files where `out` names a folder.
 
     `outline`, `client` and `brand` are paths, or names that `leapdeck list` shows; `only` are kinds of files (deck,
     handout and guide unless named); `paper` is "a4" or "letter", the brand's own unless named; `icc` is a print shop's color
-    profile, for the press edition; `options` are `leapdeck.building.Options`, as those of the command line. Raises
-    LeapdeckError with every finding where one of them is an error, and writes nothing then. A file that was changed since it
-    was built, or is open, is not overwritten: the new one stands beside it, which the diagnostics tell.
+    profile, for the press edition; `options` are `leapdeck.building.Options`, as those of the command line; `template` is a
+    PowerPoint file in whose look the deck is built. Raises LeapdeckError with every finding where one of them is an error,
+    and writes nothing then. A file that was changed since it was built, or is open, is not overwritten: the new one stands
+    beside it, which the diagnostics tell.
     """
     from pathlib import Path
 
@@ -55,6 +57,7 @@ def build(
         paper,
         icc=Path(icc) if icc else None,
         options=options or Options(),
+        template=Path(template) if template else None,
     )
     built = run(job)
     if out is None:

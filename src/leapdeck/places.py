@@ -10,6 +10,7 @@ from msgspec import Struct
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
 
 SUFFIXES = (".yaml", ".yml")
+TEMPLATES = (".pptx", ".potx", ".ppsx", ".potm", ".pptm")
 BRAND_FILE = "brand.yaml"
 DEFAULT_BRAND = "leap"
 
@@ -68,6 +69,16 @@ def find_brand(name: str, here: Path) -> Path:
     if _is_file(given / BRAND_FILE):
         return given / BRAND_FILE
     return _path(name, here) or _named(name, brands(here), "brand", "leapdeck list shows them all")
+
+
+def find_template(name: str, here: Path) -> Path:
+    """The PowerPoint template of that path; LeapdeckError where there is none."""
+    if _is_file(here / name):
+        return Path(name)
+    there = [file.name for suffix in TEMPLATES for file in (here / name).parent.glob(f"*{suffix}")]
+    near = _close(Path(name).name, there, 1)
+    hint = f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
+    raise LeapdeckError((Diagnostic("no-such-file", f"there is no template {name}", hint=hint),))
 
 
 def _path(name: str, here: Path) -> Path | None:

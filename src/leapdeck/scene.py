@@ -18,7 +18,7 @@ from leapdeck.units import Rect, Size
 
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
-Bullet = Literal["", "square", "dash", "number", "letter"]
+Bullet = Literal["", "square", "dash", "disc", "number", "letter"]
 Geometry = Literal["rect", "round", "ellipse", "chevron", "diamond", "triangle"]
 
 

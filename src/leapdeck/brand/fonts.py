@@ -22,6 +22,10 @@ FEATURES = {"kern": True, "liga": False, "clig": False, "dlig": False}
 """PowerPoint kerns and, by default, sets no ligatures; the paper does as the slides do."""
 
 
+OFFICE = ("Calibri", "Cambria")
+"""The fonts of Microsoft's templates that there are tables of."""
+
+
 class Measured(Struct, frozen=True):
     """A text's width in ems, and where its glyphs are kerned: (characters before the shift, shift in ems)."""
 
@@ -32,13 +36,15 @@ class Measured(Struct, frozen=True):
 class Family(Struct, frozen=True):
     """A font family: its name, the files of its four styles by STYLES' keys, and the fallback's name.
 
-    `stretch` is how much wider than the fallback's tables its text may run.
+    `stretch` is how much wider than the fallback's tables its text may run. `lent`: the files are another font's, to paint with,
+    and what viewers see is the font that the tables stand for.
     """
 
     name: str
     files: dict[str, str]
     fallback: str
     stretch: float = 1.0
+    lent: bool = False
 
 
 @lru_cache(64)
@@ -134,13 +140,18 @@ def families_with(character: str, families: Iterable[Family]) -> tuple[str, ...]
     """The names of those families that can show a character, then of their fallbacks that can."""
     given = tuple(families)
     own = [family.name for family in given if all(_face(file).has(character) for file in family.files.values())]
-    fallbacks = [family.fallback for family in given if character in _standard_widths()[family.fallback]]
+    fallbacks = [family.fallback for family in given if character in _widths(_table_of(family.fallback))[family.fallback]]
     return tuple(dict.fromkeys((*own, *fallbacks)))
 
 
-@lru_cache(1)
-def _standard_widths() -> dict[str, dict[str, int]]:
-    found: dict[str, dict[str, int]] = json.loads((resources.files("leapdeck.brand") / "standard-widths.json").read_bytes())
+def _table_of(family: str) -> str:
+    """The file that holds a font's widths."""
+    return "office-widths.json" if family in OFFICE else "standard-widths.json"
+
+
+@lru_cache(2)
+def _widths(file: str) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = json.loads((resources.files("leapdeck.brand") / file).read_bytes())
     return found
 
 
@@ -148,8 +159,9 @@ def _standard_widths() -> dict[str, dict[str, int]]:
 def fallback_width(family: str, style: str, text: str) -> float:
     """How wide a text runs in a fallback font, in ems, not kerned; a character the table lacks counts as an "m".
 
-    The tables are those of the standard PDF fonts (Adobe Core 14 AFM), which Arial, Times New Roman and Courier New match.
+    The tables are those of the standard PDF fonts (Adobe Core 14 AFM), which Arial, Times New Roman and Courier New match,
+    and those of the faces of a client's template.
     """
-    table = _standard_widths()[family + style]
+    table = _widths(_table_of(family))[family + style]
     widest = table["m"]
     return sum(table.get(character, widest) for character in text) / 1000

@@ -29,6 +29,7 @@ class Job(Struct, frozen=True):
 
     `here` is the folder one works in, the current one where it is None: clients that are known are looked for there too.
     `icc` is the color profile that the press edition is printed by.
+    `template` is a PowerPoint file in whose look the deck is built, in place of the one that the client's file names.
     """
 
     outline: Path
@@ -40,6 +41,7 @@ class Job(Struct, frozen=True):
     here: Path | None = None
     icc: Path | None = None
     options: Options = Options()
+    template: Path | None = None
 
 
 class File(Struct, frozen=True):

@@ -16,7 +16,9 @@ from leapdeck.building.finishing import Files, Finished, drawable, searched
 from leapdeck.building.jobs import Options
 from leapdeck.building.kit import kit_material, write_kit
 from leapdeck.building.preparing import Prepared
+from leapdeck.building.templates import Worn, on_paper
 from leapdeck.imagery.inks import Profile
+from leapdeck.layouts.design import Design
 from leapdeck.layouts.logos import Logos
 from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
@@ -45,23 +47,30 @@ class Kind(Struct, frozen=True):
 
 
 def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
-    return prepared.deck, prepared.deck_brand, prepared.composed.images
+    return prepared.deck, prepared.deck_brand, prepared.composed.images, prepared.worn
 
 
 def _slides_material(prepared: Prepared) -> tuple[Any, ...]:
-    return prepared.deck, prepared.brand, prepared.composed.images
+    return prepared.deck, prepared.slide_brand, prepared.composed.images, prepared.worn
 
 
-def _write_deck(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finished:
+def _write_deck(deck: Deck, brand: Brand, images: dict[str, Picture], worn: Worn | None) -> Finished:
+    if worn:
+        from leapdeck.powerpoint.corporate import Unfit, fill_template, unfit
+
+        try:
+            return Finished(fill_template(deck, brand, images, worn.tailored.design, worn.data), len(deck.scenes))
+        except Unfit as error:
+            raise unfit(worn.name, str(error), error.hint, worn.where) from error
     from leapdeck.powerpoint import write_deck
 
     return Finished(write_deck(deck, brand, images), len(deck.scenes))
 
 
-def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture]) -> Finished:
+def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture], worn: Worn | None) -> Finished:
     from leapdeck.pdf import write_slides
 
-    return Finished(write_slides(deck, brand, images), len(deck.scenes))
+    return Finished(write_slides(deck, brand, images, worn.tailored.design if worn else None), len(deck.scenes))
 
 
 def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -133,21 +142,26 @@ def _story_material(prepared: Prepared) -> tuple[Any, ...]:
     """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
     composed, paginated = prepared.composed, prepared.paginated
     workshop = replace(prepared.workshop, source=None)
-    story = Story(workshop, prepared.paper_brand, prepared.paper_deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
-    return story, prepared.paper, paginated.images, prepared.logos
+    deck, brand, design = on_paper(prepared.worn, prepared.paper_deck, prepared.paper_brand)
+    story = Story(workshop, brand, deck, composed.numbers, composed.plan, composed.contact, paginated.pages)
+    return story, prepared.paper, paginated.images, prepared.logos, design
 
 
-def _write_told(tell: Callable[[Story], Document], story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
+def _write_told(
+    tell: Callable[[Story], Document], story: Story, paper: str, images: dict[str, Picture], logos: Logos, design: Design | None
+) -> Finished:
     """A document that is told from a story, laid out and painted."""
     from leapdeck.paper import paginate
     from leapdeck.pdf import write_sheets
 
     paginated = paginate(tell(story), story.brand, paper, images, logos)
-    return Finished(write_sheets(drawable(paginated.sheets, story.brand), story.brand, paginated.images), len(paginated.sheets.pages))
+    return Finished(
+        write_sheets(drawable(paginated.sheets, story.brand), story.brand, paginated.images, design), len(paginated.sheets.pages)
+    )
 
 
-def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos) -> Finished:
-    finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos)
+def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos, design: Design | None) -> Finished:
+    finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos, design)
     return searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -18,6 +19,7 @@ from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
 from leapdeck.building.jobs import Job
 from leapdeck.building.press import profile_of
+from leapdeck.building.templates import Worn, template_for
 from leapdeck.checks.glyphs import undrawable
 from leapdeck.compose import Composed, compose
 from leapdeck.diagnostics import Diagnostic
@@ -59,6 +61,12 @@ class Prepared(Struct, frozen=True):
     deck_brand: Brand
     large: Paginated | None = None
     profile: Profile | None = None
+    worn: Worn | None = None
+
+    @property
+    def slide_brand(self) -> Brand:
+        """The brand that slides wear: a client's template's, where there is one."""
+        return self.worn.tailored.slides if self.worn else self.brand
 
     @property
     def deck(self) -> Deck:
@@ -85,20 +93,21 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     brand = replace(brand, language=loaded.workshop.language)
     whole = completed(without_optional(loaded.workshop) if options.without_optional else loaded.workshop, brand.contact)
     workshop = whole.workshop
+    worn, told = template_for(job, workshop, brand)
+    slides, brand = (worn.tailored.slides, worn.tailored.paper) if worn else (brand, brand)
     on_paper = sparing(brand) if options.ink_saver else brand
     pictures, logos = _pictures(workshop), _logos(brand, workshop)
-    composed = compose(workshop, brand, pictures, logos)
+    composed = compose(workshop, slides, pictures, logos, worn.tailored.design if worn else None)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paper, marks = job.paper or brand.paper, _logos(on_paper, workshop)
     laid_out = partial(paginate, document, on_paper, paper, {**pictures, **composed.images}, marks)
     paginated = laid_out()
     large = laid_out(large_of=paginated) if options.large_print else None
-    composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), brand))
+    composed = replace(composed, deck=refilled(composed.deck, _page_references(paginated), slides))
     profile, said = profile_of(job)
-    shown = (*(scene.items for scene in composed.deck.scenes), *(page.items for page in paginated.sheets.pages))
     people = workshop.client.participants if workshop.client else ()
-    unread = (*missing(workshop, brand), *missing_in_names(people, brand), *undrawable(chain.from_iterable(shown), brand, workshop.where))
-    findings = (*remarks, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
+    unread = (*missing(workshop, brand), *missing_in_names(people, brand), *_undrawable(composed, slides, paginated, brand, workshop))
+    findings = (*remarks, *told, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(
         workshop,
         brand,
@@ -110,10 +119,21 @@ def prepare(job: Job, brand: Brand) -> Prepared:
         marks,
         on_paper,
         _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck,
-        in_fallbacks(brand) if options.safe_fonts else brand,
+        slides if worn else in_fallbacks(brand) if options.safe_fonts else brand,
         large,
         profile,
+        worn,
     )
+
+
+def _undrawable(composed: Composed, slides: Brand, paginated: Paginated, paper: Brand, workshop: Workshop) -> Iterator[Diagnostic]:
+    """The characters that the faces of slides or of pages lack; where both are the same faces, each is told once."""
+    shown = tuple(chain.from_iterable(scene.items for scene in composed.deck.scenes))
+    pages = tuple(chain.from_iterable(page.items for page in paginated.sheets.pages))
+    if slides is paper:
+        yield from undrawable((*shown, *pages), paper, workshop.where)
+    else:
+        yield from dict.fromkeys((*undrawable(shown, slides, workshop.where), *undrawable(pages, paper, workshop.where)))
 
 
 def _on_white(deck: Deck, logos: Logos, marks: Logos) -> Deck:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from leapdeck.building import DEFAULT_KINDS, Job, Options
 from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
-from leapdeck.places import clients_of, find_brand, find_client, find_outline
+from leapdeck.places import clients_of, find_brand, find_client, find_outline, find_template
 
 _NAMING = "under workshops: a client's file names what is built for it; --client builds for one that doesn't"
 
@@ -28,9 +28,10 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
     options = Options(selection.large_print, selection.ink_saver, selection.without_optional, selection.safe_fonts)
     icc = here / selection.icc if selection.icc else None
     missing: list[Diagnostic] = []
-    brand = None
+    brand = template = None
     try:
         brand = find_brand(selection.brand, here) if selection.brand else None
+        template = find_template(selection.template, here) if selection.template else None
     except LeapdeckError as error:
         missing += error.diagnostics
     for name in selection.outlines:
@@ -41,12 +42,24 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
             missing += error.diagnostics
             continue
         found += [
-            Job(outline, client, brand, kinds, selection.paper or "", selection.settings, icc=icc, options=options) for client in clients
+            Job(
+                outline,
+                client,
+                brand,
+                kinds,
+                selection.paper or "",
+                selection.settings,
+                icc=icc,
+                options=options,
+                template=template,
+            )
+            for client in clients
         ]
     jobs = tuple(dict.fromkeys(found))
     if selection.all_clients and not jobs and not missing:
         missing.append(Diagnostic("no-client", "no client's file names any of these workshops", "warning", hint=_NAMING))
-    return Jobs(() if selection.brand and brand is None else jobs, (*missing, *_same_names(jobs)))
+    lacks = (selection.brand and brand is None) or (selection.template and template is None)
+    return Jobs(() if lacks else jobs, (*missing, *_same_names(jobs)))
 
 
 def _clients(selection: Selection, outline: Path, here: Path) -> Iterator[Path | None]:

@@ -24,6 +24,7 @@ _SELECTING: Sequence[Decorator[Any]] = (
     click.option("--client", "clients", multiple=True, metavar="ID|FILE", help="A client's own version; repeat it for several."),
     click.option("--all-clients", is_flag=True, help="Each client's version of the workshops that its file names."),
     click.option("--brand", default="", metavar="NAME|FILE", help="Another brand than leap."),
+    click.option("--template", default="", metavar="FILE", help="A .pptx or .potx in whose look the deck is built."),
     click.option(
         "--paper",
         type=click.Choice(["a4", "letter"]),
@@ -55,6 +56,11 @@ force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overw
 def selecting(command: F) -> F:
     """Add the options of a Selection to a verb."""
     return _with((*_SELECTING, *_SHAPING), command)
+
+
+def selecting_or_template(command: F) -> F:
+    """The same, where `--template` alone is something to look at too."""
+    return _with((click.argument("outlines", nargs=-1, metavar="OUTLINE..."), *_SELECTING[1:]), command)
 
 
 def reporting(command: F) -> F:

@@ -6,11 +6,15 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct
 
 from leapdeck.diagnostics import Diagnostic, Position
+
+if TYPE_CHECKING:
+    from leapdeck.building.serving import Served
 
 COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 LINE_SHOWN = 110
@@ -33,12 +37,16 @@ class BuiltFile(Struct, frozen=True):
 
 
 class Report(Struct, frozen=True):
-    """The outcome of a run: the files, and the findings, each once; `unbuilt` names for whom, or of what, nothing was written."""
+    """The outcome of a run: the files, and the findings, each once; `unbuilt` names for whom, or of what, nothing was written.
+
+    `layouts` tells which layouts of a client's template serve what.
+    """
 
     files: tuple[BuiltFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     unbuilt: tuple[str, ...] = ()
     jobs: int = 0
+    layouts: tuple[Served, ...] = ()
 
     def stops(self, *, strict: bool) -> bool:
         """Whether the findings make the run a failure."""
@@ -51,11 +59,14 @@ def once(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def as_json(report: Report) -> str:
-    """One JSON object, with the files and the findings."""
+    """One JSON object, with the files and the findings, and the layouts of a client's template where there is one."""
     import json
 
     files = [{**_fields(file), "minutes": _number(file.minutes)} for file in report.files]
-    text = json.dumps({"files": files, "diagnostics": [_flat(finding) for finding in report.diagnostics]}, ensure_ascii=False, indent=1)
+    told: dict[str, object] = {"files": files, "diagnostics": [_flat(finding) for finding in report.diagnostics]}
+    if report.layouts:
+        told["layouts"] = [{"kind": row.kind, "layout": row.layout, "why": row.why} for row in report.layouts]
+    text = json.dumps(told, ensure_ascii=False, indent=1)
     return text.encode("utf-8", "backslashreplace").decode()  # half a character, as a file's name may hold, is JSON when it is escaped
 
 

@@ -19,3 +19,4 @@ class Selection(Struct, frozen=True):
     ink_saver: bool = False
     without_optional: bool = False
     safe_fonts: bool = False
+    template: str = ""

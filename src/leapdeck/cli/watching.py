@@ -21,7 +21,7 @@ from leapdeck.diagnostics import LeapdeckError
 if TYPE_CHECKING:
     from watchfiles import Change
 
-SUFFIXES = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".csv")
+SUFFIXES = (".yaml", ".yml", ".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".csv", ".pptx", ".potx")
 QUIET_MS = 30
 """How long nothing more is saved before a build begins: programs often save in two steps."""
 LOOK_MS = 1000
@@ -87,7 +87,7 @@ def _folders(selection: Selection, manner: Manner, here: Path) -> tuple[Path, ..
     found = find_jobs(selection, here, manner.kinds)
     if not found.jobs:
         raise LeapdeckError(found.findings)
-    files = [path for job in found.jobs for path in (job.outline, job.client, job.brand) if path]
+    files = [path for job in found.jobs for path in (job.outline, job.client, job.brand, job.template) if path]
     near = dict.fromkeys([*(file.resolve().parent for file in files), (here / "assets").resolve()])
     out = Path(manner.out).resolve()
     return tuple(dict.fromkeys(folder for top in near if top.is_dir() for folder in _with_folders(top) if not folder.is_relative_to(out)))

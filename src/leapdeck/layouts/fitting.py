@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from leapdeck.brand.model import Brand
 from leapdeck.diagnostics import Path
-from leapdeck.layouts.setting import moved, set_text, worst
+from leapdeck.layouts.setting import Seen, as_seen, moved, set_text, worst
 from leapdeck.layouts.slots import Slot
 from leapdeck.richtext import Run, words
-from leapdeck.scene import Anchor, Line, Paragraph, TextBox
+from leapdeck.scene import Anchor, Paragraph, TextBox
 from leapdeck.units import Rect
 
 AtSize = Callable[[float], tuple[Paragraph, ...]]
@@ -90,24 +90,23 @@ def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
     is_short = brand.roles[paragraph.style].family == "heading" or paragraph.style in BALANCED
     if not is_short or not paragraph.runs or paragraph.runs[-1].blank:
         return paragraph
-    lines = set_text((paragraph,), width, brand).lines
+    seen = as_seen(paragraph, width, brand)
     for _ in range(MOST_BOUND):
-        if not _is_lonely(lines):
+        if not _is_lonely(seen):
             break
         bound = replace(paragraph, runs=_bound(paragraph.runs))
-        after = set_text((bound,), width, brand)
-        if len(after.lines) != len(lines) or after.forced:
+        after = as_seen(bound, width, brand)
+        if len(after.lines) != len(seen.lines) or after.forced:
             break
-        paragraph, lines = bound, after.lines
+        paragraph, seen = bound, after
     return paragraph
 
 
-def _is_lonely(lines: tuple[Line, ...]) -> bool:
+def _is_lonely(seen: Seen) -> bool:
     """Whether the last line holds one word alone, or is far shorter than the one before it."""
-    if len(lines) < 2:
+    if len(seen.lines) < 2:
         return False
-    before, last = (sum(span.width for span in line.spans) for line in lines[-2:])
-    said = "".join(span.text for span in lines[-1].spans)
+    (_, before), (said, last) = seen.lines[-2:]
     return len(said.split()) == 1 or last < before * LONELY
 
 

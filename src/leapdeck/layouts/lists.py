@@ -11,7 +11,7 @@ class Level(Struct, frozen=True):
     """A list level: left edge of its text and how far its bullet hangs left of it, in points; space above in ems.
 
     In a client's template a level may have a text role of its own (`style`), a size that is a `share` of the first level's, and
-    `space` above in points, whatever its size.
+    `space` above in points, whatever its size; `bare` ones have no bullet there, so that slides bring their own.
     """
 
     indent: float
@@ -21,6 +21,7 @@ class Level(Struct, frozen=True):
     style: str = ""
     share: float = 0.0
     space: float = 0.0
+    bare: bool = False
 
     def above(self, size: float) -> float:
         """The space above a paragraph of that size, in points."""
@@ -32,7 +33,7 @@ PAGE_LEVELS = (Level(14, 14, 0.35, "square"), Level(28, 12, 0.15, "dash"))
 NUMBERED = Level(44, 44, 0.55, "number")
 """A numbered list on a slide: room for two figures."""
 
-BULLETS: dict[Bullet, tuple[str, float]] = {"square": ("■", 0.5), "dash": ("–", 1.0)}
+BULLETS: dict[Bullet, tuple[str, float]] = {"square": ("■", 0.5), "dash": ("–", 1.0), "disc": ("•", 1.0)}
 """A bullet's character, and its size as a share of the text's."""
 
 PLAIN_BULLET = "\u2022"

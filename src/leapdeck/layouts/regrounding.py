@@ -5,7 +5,7 @@ Each further ground has colors and text roles of its own in the brand, named by 
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +14,8 @@ from leapdeck.brand.model import Brand
 from leapdeck.scene import Cell, Chart, Line, Paragraph, Primitive, Rule, Series, Shape, Span, Table, TextBox, Wedge
 
 Mark = TextBox | Shape | Rule | Wedge
+Renaming = Callable[[str], str]
+"""A name → what is used in its place."""
 
 
 def on_ground(items: tuple[Primitive, ...], ground: str, brand: Brand) -> tuple[Primitive, ...]:
@@ -21,22 +23,28 @@ def on_ground(items: tuple[Primitive, ...], ground: str, brand: Brand) -> tuple[
     _, mark, number = ground.partition("@")
     if not mark:
         return items
-    own = _Ground(f"@{number}", brand.palette, brand.roles)
-    return tuple(own.item(item) for item in items)
+    suffix = f"@{number}"
+
+    def color(role: str) -> str:
+        return f"{role}{suffix}" if f"{role}{suffix}" in brand.palette else role
+
+    def style(name: str) -> str:
+        return f"{name}{suffix}" if f"{name}{suffix}" in brand.roles else name
+
+    return recolored(items, color, style)
 
 
-class _Ground(Struct, frozen=True):
-    """The suffix of a ground's names, and which names there are."""
+def recolored(items: tuple[Primitive, ...], color: Renaming, style: Renaming) -> tuple[Primitive, ...]:
+    """The items with the names of their colors and of their text roles changed."""
+    renaming = _Renamed(color, style)
+    return tuple(renaming.item(item) for item in items)
 
-    suffix: str
-    colors: Container[str]
-    styles: Container[str]
 
-    def color(self, role: str) -> str:
-        return f"{role}{self.suffix}" if f"{role}{self.suffix}" in self.colors else role
+class _Renamed(Struct, frozen=True):
+    """What items' colors and text roles are called instead."""
 
-    def style(self, name: str) -> str:
-        return f"{name}{self.suffix}" if f"{name}{self.suffix}" in self.styles else name
+    color: Renaming
+    style: Renaming
 
     def item(self, item: Primitive) -> Primitive:
         match item:

@@ -79,6 +79,27 @@ def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Wors
     return Worst(total, tuple(dict.fromkeys(cut)))
 
 
+class Seen(Struct, frozen=True):
+    """A paragraph's lines as viewers see them, each with its width in points; the words that had to be cut."""
+
+    lines: tuple[tuple[str, float], ...]
+    forced: tuple[str, ...]
+
+
+def as_seen(paragraph: Paragraph, width: float, brand: Brand) -> Seen:
+    """A paragraph's lines in the family's own font, or by the widths of the one that it stands for."""
+    role = brand.roles[paragraph.style]
+    measured = (_fallback if brand.families[role.family].lent else _own)(role, paragraph.size, brand)
+    broken = break_lines(paragraph.runs, (width - paragraph.indent) * PREDICTED, measured)
+    return Seen(tuple(_line_seen(line, measured) for line in broken.lines), broken.forced)
+
+
+def _line_seen(pieces: tuple[Piece, ...], measured: Measure) -> tuple[str, float]:
+    *first, last = pieces
+    ended = (*first, Piece(last.run, last.text.rstrip()))
+    return "".join(piece.text for piece in ended), sum(piece.run.blank or measured(piece.run, piece.text) for piece in ended)
+
+
 def safe_height(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> float:
     """The height in points that paragraphs may take at worst."""
     return worst(paragraphs, width, brand).height

@@ -24,14 +24,14 @@ BODY_BOTTOM = 488.0
 LOW = (160.0, 416.0)
 """Where low panels and cards begin and end."""
 
-Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "pic", "tbl", "chart", "ftr", "sldNum"]
+Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum"]
 
 
 class Slot(Struct, frozen=True):
     """A place for one thing: its rectangle, the kind of placeholder PowerPoint has there ("": none), the text role it sets.
 
-    Where it is a placeholder of a client's template, `index` is its number there and `levels` are its own; `moved` says that
-    slides put it elsewhere than the template does, as something else must stand beside it.
+    Where it is a placeholder of a client's template, `index` is its number there, `levels` are its own and `size` is that of
+    its first level; `moved` says that slides put it elsewhere than the template does, as something else must stand beside it.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Slot(Struct, frozen=True):
     align: Literal["left", "center", "right"] = "left"
     levels: tuple[Level, ...] = SLIDE_LEVELS
     index: int = -1
+    size: float = 0.0
     moved: bool = False
 
     @property
@@ -61,8 +62,9 @@ class Layout(Struct, frozen=True):
     """A slide layout: what it is called in PowerPoint, its ground, its slots in reading order, its fixed marks.
 
     `areas` are the places of what no placeholder holds: a logo, a bar, badges. `furniture` are the marks that each slide
-    brings along by itself, as a client's layout has none of them; `omitted` are the slots that it has no room for. `light`: a logo
-    stands on a light ground. `type` is PowerPoint's own word for the layout (ECMA-376, ST_SlideLayoutType), "" where it has none.
+    brings along by itself, as a client's layout has none of them; `omitted` are the slots that it has no room for.
+    `light`: a logo stands on a light ground. `part` is where the layout lies in a client's template. `type` is PowerPoint's
+    own word for the layout (ECMA-376, ST_SlideLayoutType), "" where it has none.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Layout(Struct, frozen=True):
     furniture: tuple[Shape | Rule | TextBox, ...] = ()
     omitted: tuple[str, ...] = ()
     light: bool = False
+    part: str = ""
 
     def slot(self, name: str) -> Slot:
         """The slot of that name; KeyError where the layout has none."""

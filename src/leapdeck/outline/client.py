@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,7 +15,9 @@ from leapdeck.diagnostics import Diagnostic
 from leapdeck.layouts.logos import resolution
 from leapdeck.outline.model import ClientInfo, Contact, Event, Lead, Participant, Version
 from leapdeck.outline.pictures import Pictures
+from leapdeck.slides import KINDS
 from leapdeck.slides.base import Cell, Text
+from leapdeck.slides.made import MADE
 from leapdeck.yamlsource import Source, convert
 
 Https = Annotated[
@@ -100,7 +103,10 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
         feedback=file.feedback or "",
         participants=_participants(file.participants, source, path, findings),
         named_at=source.position(("client", "name")),
+        places={"template": source.position(("template",))}
+        | {f"layouts.{kind}": source.position(("layouts", kind)) for kind in file.layouts},
     )
+    findings += _unknown_kinds(file.layouts, source)
     return ClientRead(info, (*source.diagnostics, *findings))
 
 
@@ -114,6 +120,21 @@ def _participants(name: str, source: Source, path: Path, findings: list[Diagnost
     listed = read_participants(Path(found))
     findings += listed.findings
     return listed.people
+
+
+def _unknown_kinds(layouts: dict[str, str], source: Source) -> Iterator[Diagnostic]:
+    """Kinds of slides that there aren't."""
+    known = (*KINDS, *MADE)
+    for kind in layouts:
+        if kind not in known:
+            from leapdeck.yamlsource.guessing import nearest  # only mistakes need it
+
+            near = nearest(kind, known)
+            hint = f"did you mean {near}? " if near else ""
+            position = source.position(("layouts", kind))
+            yield Diagnostic(
+                "unknown-kind", f"there is no slide kind {kind}", position=position, hint=f"{hint}There are: {', '.join(known)}"
+            )
 
 
 def _logo(name: str, source: Source, pictures: Pictures, findings: list[Diagnostic]) -> Image | None:

@@ -116,6 +116,11 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
     feedback: str = ""
     participants: tuple[Participant, ...] = ()
     named_at: Position = Position("")
+    places: dict[str, Position] = {}
+
+    def at(self, key: str) -> Position:
+        """Where the client's file says it; the file as a whole for what it doesn't."""
+        return self.places.get(key, Position(f"{self.id}.yaml"))
 
 
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

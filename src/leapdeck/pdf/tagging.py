@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from leapdeck.pdf.structure import Element
 from leapdeck.scene import Bullet, Paragraph
 
-_NUMBERING: dict[Bullet, str] = {"number": "Decimal", "letter": "UpperAlpha", "square": "Square", "dash": "Disc"}
+_NUMBERING: dict[Bullet, str] = {"number": "Decimal", "letter": "UpperAlpha", "square": "Square", "disc": "Disc", "dash": "Disc"}
 """What a list says of its labels (ISO 32000-1, table 347)."""
 _ENCLOSED = {"TOCI": "TOC"}
 """Types that stand in a row inside another type."""

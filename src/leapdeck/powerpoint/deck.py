@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
 from leapdeck.checks.handwork.reading import held
 from leapdeck.checks.handwork.record import SPACE, written
 from leapdeck.powerpoint.markup import HEAD, ROOT, attribute, text
-from leapdeck.powerpoint.masters import FIRST_MASTER, NOTES, TREE, handout_master, notes_master, slide_master
-from leapdeck.powerpoint.notes import notes_xml
+from leapdeck.powerpoint.masters import FIRST_MASTER, NOTES, handout_master, notes_master, slide_master
 from leapdeck.powerpoint.parts import CORE, Package, Relations
-from leapdeck.powerpoint.shapes import Drawing
+from leapdeck.powerpoint.slides import Slides
 from leapdeck.powerpoint.tables import table_styles
 from leapdeck.powerpoint.template import layout_xml
 from leapdeck.powerpoint.text import Format, level_style
 from leapdeck.powerpoint.theme import theme
-from leapdeck.powerpoint.timing import Target, timing
 from leapdeck.powerpoint.variants import Variant, variants
-from leapdeck.scene import Deck, Properties, Scene, Table, TextBox
+from leapdeck.scene import Deck, Properties
 from leapdeck.units import emu
 
 FIRST_SLIDE = 256
@@ -43,25 +41,37 @@ def write_deck(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes
         relations.to(name, f"{name}.xml")
     relations.to("theme", "theme/theme1.xml")
     relations.to("customXml", "../customXml/item1.xml")
-    root = Relations()
-    root.to("officeDocument", "ppt/presentation.xml")
-    root.to(CORE, "docProps/core.xml")
-    root.to("extended-properties", "docProps/app.xml")
-    package.open_with(root)
     package.add("ppt/presentation.xml", _presentation(deck, master, notes, handouts, slides), "presentation", relations)
-    _add_settings(package)
+    add_settings(package)
+    _add_styles(package)
     _add_masters(package, brand, layouts, language, deck.footer)
+    slides_of = Slides(package, language, images, numbers)
     for scene in deck.scenes:
-        _add_slide(package, scene, used[scene.id], order[id(used[scene.id])], language, images, numbers)
-    _add_record(package, len(slides))
-    package.add("docProps/core.xml", _core(deck.properties), "core")
-    package.add("docProps/app.xml", _app(deck), "app")
+        variant = used[scene.id]
+        slides_of.add(scene, variant, f"../slideLayouts/slideLayout{order[id(variant)]}.xml")
+    add_record(package, len(slides))
+    add_properties(package, deck)
     return package.bytes()
 
 
-def _add_settings(package: Package) -> None:
+def add_settings(package: Package) -> None:
+    """What every deck says of its show and its windows: nothing."""
     package.add("ppt/presProps.xml", f"{HEAD}<p:presentationPr {ROOT}/>", "presProps")
     package.add("ppt/viewProps.xml", f"{HEAD}<p:viewPr {ROOT}/>", "viewProps")
+
+
+def add_properties(package: Package, deck: Deck, main: str = "ppt/presentation.xml", template: str = "") -> None:
+    """What the file says of itself, what its template is called, and where a reader begins."""
+    root = Relations()
+    root.to("officeDocument", main)
+    root.to(CORE, "docProps/core.xml")
+    root.to("extended-properties", "docProps/app.xml")
+    package.open_with(root)
+    package.add("docProps/core.xml", _core(deck.properties), "core")
+    package.add("docProps/app.xml", _app(deck, template), "app")
+
+
+def _add_styles(package: Package) -> None:
     package.add("ppt/tableStyles.xml", table_styles(), "tableStyles")
 
 
@@ -87,37 +97,7 @@ def _themed(number: int) -> Relations:
     return relations
 
 
-def _add_slide(
-    package: Package, scene: Scene, variant: Variant, layout: int, language: str, images: Mapping[str, Picture], numbers: Mapping[str, int]
-) -> None:
-    number = numbers[scene.id]
-    drawing = Drawing(package, variant, language, images, numbers)
-    drawing.relations.to("slideLayout", f"../slideLayouts/slideLayout{layout}.xml")
-    shapes = "".join(drawing.shape(item) for item in scene.items)
-    if scene.notes:
-        _add_notes(package, scene, number, language)
-        drawing.relations.to("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-    clicks = tuple(_clicks(scene, drawing.ids))
-    hidden = ' show="0"' if scene.hidden else ""
-    xml = (
-        f"{HEAD}<p:sld {ROOT}{hidden}><p:cSld><p:spTree>{TREE}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>{timing(clicks) if clicks else ''}</p:sld>"
-    )
-    package.add(f"ppt/slides/slide{number}.xml", xml, "slide", drawing.relations)
-
-
-def _add_notes(package: Package, scene: Scene, number: int, language: str) -> None:
-    relations = Relations()
-    relations.to("notesMaster", "../notesMasters/notesMaster1.xml")
-    relations.to("slide", f"../slides/slide{number}.xml")
-
-    def link(address: str) -> str:
-        return f'<a:hlinkClick r:id="{relations.to("hyperlink", address, external=True)}"/>' if not address.startswith("#") else ""
-
-    package.add(f"ppt/notesSlides/notesSlide{number}.xml", notes_xml(scene.notes, number, language, link), "notesSlide", relations)
-
-
-def _add_record(package: Package, slides: int) -> None:
+def add_record(package: Package, slides: int) -> None:
     """What was built, so that it can be told later whether a person changed it (ECMA-376, part 1, 22.5)."""
     relations = Relations()
     relations.to("customXmlProps", "itemProps1.xml")
@@ -129,32 +109,6 @@ def _add_record(package: Package, slides: int) -> None:
     package.add("customXml/itemProps1.xml", item, "customXmlProps")
 
 
-def _clicks(scene: Scene, ids: Mapping[str, int]) -> Iterator[list[Target]]:
-    """What each click shows: a paragraph of the first level and those below it, a row; slots of one card come together."""
-    boxes = [item for item in scene.items if isinstance(item, TextBox) and item.slot in scene.reveal]
-    parts = [item.part for item in scene.items if isinstance(item, Table) and item.part in scene.reveal]
-    yield from ([Target(ids[part])] for part in parts)
-    if len(boxes) == 1:
-        yield from _points(boxes[0], ids[boxes[0].slot])
-        return
-    cards: dict[str, list[Target]] = {}
-    for box in boxes:
-        targets = [Target(ids[box.slot], n) for n in range(len(box.paragraphs))]
-        cards.setdefault(box.slot.rpartition("-")[2], []).extend(targets)
-    yield from cards.values()
-
-
-def _points(box: TextBox, shape: int) -> Iterator[list[Target]]:
-    click: list[Target] = []
-    for number, paragraph in enumerate(box.paragraphs):
-        if paragraph.level == 0 and click:
-            yield click
-            click = []
-        click.append(Target(shape, number))
-    if click:
-        yield click
-
-
 def _presentation(deck: Deck, master: str, notes: str, handouts: str, slides: Sequence[str]) -> str:
     ids = "".join(f'<p:sldId id="{FIRST_SLIDE + n}" r:id="{relation}"/>' for n, relation in enumerate(slides))
     defaults = "".join(level_style(n, Format("body", 18)) for n in range(1, 10))
@@ -162,11 +116,11 @@ def _presentation(deck: Deck, master: str, notes: str, handouts: str, slides: Se
         f'{HEAD}<p:presentation {ROOT} saveSubsetFonts="1"><p:sldMasterIdLst><p:sldMasterId id="{FIRST_MASTER}" r:id="{master}"/></p:sldMasterIdLst>'
         f'<p:notesMasterIdLst><p:notesMasterId r:id="{notes}"/></p:notesMasterIdLst><p:handoutMasterIdLst><p:handoutMasterId r:id="{handouts}"/></p:handoutMasterIdLst>'
         f'<p:sldIdLst>{ids}</p:sldIdLst><p:sldSz cx="{emu(deck.size.width)}" cy="{emu(deck.size.height)}"/><p:notesSz cx="{emu(NOTES.width)}" cy="{emu(NOTES.height)}"/>'
-        f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{_sections(deck)}</p:presentation>"
+        f"<p:defaultTextStyle>{defaults}</p:defaultTextStyle>{sections_xml(deck)}</p:presentation>"
     )
 
 
-def _sections(deck: Deck) -> str:
+def sections_xml(deck: Deck) -> str:
     """PowerPoint's sections: every slide in exactly one."""
     first, rows = FIRST_SLIDE, []
     for number, section in enumerate(deck.sections):
@@ -204,9 +158,9 @@ def _filled(values: Mapping[str, str]) -> str:
     return "".join(f"<{tag}>{text(value)}</{tag}>" for tag, value in values.items() if value)
 
 
-def _app(deck: Deck) -> str:
+def _app(deck: Deck, template: str) -> str:
     hidden = sum(scene.hidden for scene in deck.scenes)
     noted = sum(bool(scene.notes) for scene in deck.scenes)
     counts = {"Slides": len(deck.scenes), "Notes": noted, "HiddenSlides": hidden}
-    rows = "".join(f"<{tag}>{value}</{tag}>" for tag, value in counts.items())
+    rows = _filled({"Template": template}) + "".join(f"<{tag}>{value}</{tag}>" for tag, value in counts.items())
     return f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">{rows}</Properties>'

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape  # the same three characters as in XML; xml.sax.saxutils loads half of urllib
 
+from msgspec import Struct
+
+from leapdeck.brand.model import Shade
 from leapdeck.brand.palette import TINTS
+from leapdeck.brand.type import ROLES, TextRole
 from leapdeck.scene import Geometry
 from leapdeck.units import Rect, emu
 
@@ -37,6 +42,16 @@ SCHEME = {
 SHADES = {"soft": '<a:lumMod val="15000"/><a:lumOff val="85000"/>', "faint": '<a:lumMod val="30000"/><a:lumOff val="68000"/>'}
 """Roles without a slot of their own: primary, lightened as PowerPoint's own lighter shades are."""
 
+
+class Ink(Struct, frozen=True):
+    """What roles are in a deck: text roles by name, and the palette's roles that are other colors of the theme than in SCHEME."""
+
+    roles: Mapping[str, TextRole]
+    shades: Mapping[str, Shade]
+
+
+OWN = Ink(ROLES, {})
+
 PRESETS: dict[Geometry, str] = {
     "rect": "rect",
     "round": "roundRect",
@@ -57,8 +72,10 @@ def attribute(value: str) -> str:
     return f'"{text(value).translate(_IN_QUOTES)}"'
 
 
-def color(role: str, alpha: float = 1.0) -> str:
+def color(role: str, alpha: float = 1.0, ink: Ink = OWN) -> str:
     """A role of the palette as a color of the theme; tints are the color laid over, with its share as opacity."""
+    if role in ink.shades:
+        return _shaded(ink.shades[role], alpha)
     if role in TINTS:
         over, _, share = TINTS[role]
         return color(over, alpha * share)
@@ -67,14 +84,21 @@ def color(role: str, alpha: float = 1.0) -> str:
     return f'<a:schemeClr val="{slot}">{inside}</a:schemeClr>' if inside else f'<a:schemeClr val="{slot}"/>'
 
 
-def fill(role: str, alpha: float = 1.0) -> str:
+def _shaded(shade: Shade, alpha: float) -> str:
+    parts = {"lumMod": shade.kept, "lumOff": shade.added, "alpha": shade.alpha * alpha}
+    usual = {"lumMod": 1.0, "lumOff": 0.0, "alpha": 1.0}
+    inside = "".join(f'<a:{name} val="{round(share * 100_000)}"/>' for name, share in parts.items() if share != usual[name])
+    return f'<a:schemeClr val="{shade.slot}">{inside}</a:schemeClr>' if inside else f'<a:schemeClr val="{shade.slot}"/>'
+
+
+def fill(role: str, alpha: float = 1.0, ink: Ink = OWN) -> str:
     """A filled ground, or none."""
-    return f"<a:solidFill>{color(role, alpha)}</a:solidFill>" if role else "<a:noFill/>"
+    return f"<a:solidFill>{color(role, alpha, ink)}</a:solidFill>" if role else "<a:noFill/>"
 
 
-def outline(role: str, width: float, alpha: float = 1.0) -> str:
+def outline(role: str, width: float, alpha: float = 1.0, ink: Ink = OWN) -> str:
     """An outline of `width` points, or none."""
-    return f'<a:ln w="{emu(width)}">{fill(role, alpha)}</a:ln>' if role else "<a:ln><a:noFill/></a:ln>"
+    return f'<a:ln w="{emu(width)}">{fill(role, alpha, ink)}</a:ln>' if role else "<a:ln><a:noFill/></a:ln>"
 
 
 def transform(rect: Rect, tag: str = "a", *, flip: bool = False) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
@@ -57,11 +58,30 @@ class Relations:
     def __init__(self) -> None:
         """Begin with none."""
         self._ids: dict[Relation, str] = {}
+        self._last = 0
+
+    @classmethod
+    def of(cls, xml: bytes) -> Relations:
+        """The relationships of a .rels file that another program wrote."""
+        made = cls()
+        for row in ET.fromstring(xml):  # noqa: S314  # its package was looked at
+            relation = Relation(row.get("Type", ""), row.get("Target", ""), row.get("TargetMode") == "External")
+            made._ids[relation] = row.get("Id", "")  # one of our own
+        return made
 
     def to(self, kind: str, target: str, *, external: bool = False) -> str:
         """The id of the relationship to a target, made where there is none yet."""
         relation = Relation(kind if "/" in kind else f"{OFFICE}/{kind}", target, external)
-        return self._ids.setdefault(relation, f"rId{len(self._ids) + 1}")
+        if relation not in self._ids:
+            self._ids[relation] = self._free()
+        return self._ids[relation]
+
+    def _free(self) -> str:
+        taken = self._ids.values() if self._last < len(self._ids) else ()
+        self._last += 1
+        while f"rId{self._last}" in taken:
+            self._last += 1
+        return f"rId{self._last}"
 
     def xml(self) -> str:
         """The part's .rels file, "" where it has none."""
@@ -91,6 +111,12 @@ class Package:
         if relations and (xml := relations.xml()):
             folder, _, name = path.rpartition("/")
             self._parts[f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"] = xml.encode()
+
+    def take_over(self, path: str, data: bytes, type: str) -> None:
+        """Add a part that another program wrote, with the content type that it gave it."""
+        self._parts[path] = data
+        if type:
+            self._types[path] = type
 
     def open_with(self, relations: Relations) -> None:
         """Say where a reader begins: the package's own relationships."""

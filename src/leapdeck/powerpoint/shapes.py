@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from leapdeck.assets import Picture as Asset
+from leapdeck.layouts.slots import Slot
 from leapdeck.powerpoint.charts import chart_part
-from leapdeck.powerpoint.markup import DECORATIVE, attribute, fill, outline, preset, transform
+from leapdeck.powerpoint.markup import DECORATIVE, OWN, Ink, attribute, fill, outline, preset, transform
 from leapdeck.powerpoint.parts import Package, Relations
 from leapdeck.powerpoint.tables import table_xml
-from leapdeck.powerpoint.text import body_properties, inherited, standing
-from leapdeck.powerpoint.variants import Variant
+from leapdeck.powerpoint.text import ANCHORS, body_properties, in_theirs, inherited, standing
+from leapdeck.powerpoint.variants import Places
 from leapdeck.scene import Chart, Picture, Primitive, Rule, Shape, Table, TextBox
 from leapdeck.units import Rect
 
@@ -29,8 +30,17 @@ _COLORED = (
 class Drawing:
     """The shapes of one slide being written: their ids, their relationships, the parts that they bring along."""
 
-    def __init__(self, package: Package, variant: Variant, language: str, images: Mapping[str, Asset], slides: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        package: Package,
+        variant: Places,
+        language: str,
+        images: Mapping[str, Asset],
+        slides: Mapping[str, int],
+        ink: Ink = OWN,
+    ) -> None:
         """`slides` gives the number of the slide of each id, for links."""
+        self._ink = ink
         self.relations = Relations()
         self.ids: dict[str, int] = {}
         self._package, self._variant, self._language, self._images, self._slides = package, variant, language, images, slides
@@ -66,38 +76,46 @@ class Drawing:
 
     def placeholder(self, slot: str) -> str:
         """The mark by which a shape finds its slot in the layout."""
+        place = self._variant.slot(slot)
         if slot in FOOTERS:
             kind, index = FOOTERS[slot]
-            return f'<p:ph type="{kind}" sz="quarter" idx="{index}"/>'
-        place = self._variant.layout.slot(slot)
-        return place_mark(place.placeholder, self._variant.index(slot))
+            return f'<p:ph type="{kind}" sz="quarter" idx="{place.index if place.theirs else index}"/>'
+        return place_mark(place.placeholder, self._variant.index(slot)) if place.placeholder else ""
 
     def text_box(self, item: TextBox) -> str:
         """Text: in its placeholder, or loose."""
-        if not item.slot:
+        if not item.slot or not self._variant.slot(item.slot).placeholder:
             return self._loose(item)
+        slot = self._variant.slot(item.slot)
         name = {"title": "Title", "footer": "Footer", "number": "Slide Number"}.get(item.slot, item.slot.replace("-", " ").capitalize())
         head = f'<p:nvSpPr>{self.named(name, item.slot)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{self.placeholder(item.slot)}</p:nvPr></p:nvSpPr>'
-        return f"<p:sp>{head}<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>{self._content(item)}</p:txBody></p:sp>"
+        form, frame = (
+            _moved(slot)
+            if slot.moved
+            else ("<p:spPr/>", "<a:bodyPr><a:normAutofit/></a:bodyPr>" if slot.theirs and item.slot not in FOOTERS else "<a:bodyPr/>")
+        )
+        return f"<p:sp>{head}{form}<p:txBody>{frame}<a:lstStyle/>{self._content(item, slot)}</p:txBody></p:sp>"
 
-    def _content(self, item: TextBox) -> str:
+    def _content(self, item: TextBox, slot: Slot) -> str:
         if item.slot != "number":
+            if slot.theirs:
+                return in_theirs(item.paragraphs, slot, self._language, self.link, self._ink)
             return inherited(item.paragraphs, self._language, self.link)
         shown = item.paragraphs[0].runs[0].text
         field = f'<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{self._language}"/><a:t>{shown}</a:t></a:fld>'
         return f"<a:p>{field}</a:p>"
 
     def _loose(self, item: TextBox) -> str:
-        kind = "" if item.fill or item.stroke else ' txBox="1"'
-        head = f"<p:nvSpPr>{self.named('Text')}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
-        form = f"{transform(item.rect)}{preset(item.geometry)}{fill(item.fill)}{outline(item.stroke, item.stroke_width)}"
-        content = standing(item.paragraphs, self._language, self.link)
+        kind, ink = "" if item.fill or item.stroke else ' txBox="1"', self._ink
+        head = f"<p:nvSpPr>{self.named('Text', item.slot)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+        form = f"{transform(item.rect)}{preset(item.geometry)}{fill(item.fill, ink=ink)}{outline(item.stroke, item.stroke_width, ink=ink)}"
+        content = standing(item.paragraphs, self._language, self.link, ink)
         return f"<p:sp>{head}<p:spPr>{form}</p:spPr><p:txBody>{body_properties(item.anchor, item.insets)}<a:lstStyle/>{content}</p:txBody></p:sp>"
 
     def form(self, item: Shape) -> str:
         """A drawn form."""
         head = f'<p:nvSpPr>{self.named("Shape", alt=item.alt, decorative=not item.alt)}<p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr>'
-        looks = f"{preset(item.geometry)}{fill(item.fill, item.alpha)}{outline(item.stroke, item.stroke_width, item.alpha)}"
+        looks = f"{preset(item.geometry)}{fill(item.fill, item.alpha, self._ink)}{outline(item.stroke, item.stroke_width, item.alpha, self._ink)}"
         return f"<p:sp>{head}<p:spPr>{transform(item.rect)}{looks}</p:spPr></p:sp>"
 
     def rule(self, item: Rule) -> str:
@@ -105,7 +123,7 @@ class Drawing:
         head = f"<p:nvCxnSpPr>{self.named('Line', decorative=True)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>"
         rect = item.rect if item.rect.height >= 0 else Rect(item.rect.x, item.rect.bottom, item.rect.width, -item.rect.height)
         placed = transform(rect, flip=item.rect.height < 0)
-        form = f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(item.color, item.width)}'
+        form = f'<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{outline(item.color, item.width, ink=self._ink)}'
         return f"<p:cxnSp>{head}<p:spPr>{placed}{form}</p:spPr></p:cxnSp>"
 
     def picture(self, item: Picture) -> str:
@@ -117,21 +135,21 @@ class Drawing:
         target = self.relations.to("image", f"../{path}")
         mark = self.placeholder(item.slot) if item.slot else ""
         head = f'<p:nvPicPr>{self.named("Picture", alt=item.alt)}<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{mark}</p:nvPr></p:nvPicPr>'
-        if not item.slot:
+        if not mark:
             head = head.replace(' noGrp="1"', "")
         cut = "".join(f' {side}="{round(share * 100_000)}"' for side, share in zip("ltrb", item.crop, strict=True) if share)
-        form = "" if item.slot else f"{transform(item.rect)}{preset('rect')}"
+        form = "" if mark else f"{transform(item.rect)}{preset('rect')}"
         blip = f'<p:blipFill><a:blip r:embed="{target}"/><a:srcRect{cut}/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         return f"<p:pic>{head}{blip}<p:spPr>{form}</p:spPr></p:pic>"
 
     def table(self, item: Table) -> str:
         """A native table."""
-        content = table_xml(item, self._language, self.link)
+        content = table_xml(item, self._language, self.link, self._ink)
         return self._frame(item, "Table", item.summary, "http://schemas.openxmlformats.org/drawingml/2006/table", content)
 
     def chart(self, item: Chart) -> str:
         """A native chart with its workbook."""
-        target = self.relations.to("chart", chart_part(self._package, item, self._language))
+        target = self.relations.to("chart", chart_part(self._package, item, self._language, self._ink))
         content = f'<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="{target}"/>'
         return self._frame(item, "Chart", item.alt, "http://schemas.openxmlformats.org/drawingml/2006/chart", content)
 
@@ -153,8 +171,16 @@ _WRITERS: dict[type, Callable[..., str]] = {
 }
 
 
+def _moved(slot: Slot) -> tuple[str, str]:
+    """Where a placeholder stands that a client's layout has elsewhere, and its text frame."""
+    form = f"<p:spPr>{transform(slot.rect)}</p:spPr>"
+    return form, f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{ANCHORS[slot.anchor]}"><a:normAutofit/></a:bodyPr>'
+
+
 def place_mark(placeholder: str, index: int) -> str:
-    """A placeholder's type and index; a title has no index."""
+    """A placeholder's type and index; a title has no index, and what may hold anything has no type."""
+    if placeholder == "obj":
+        return f'<p:ph idx="{index}"/>'
     return f'<p:ph type="{placeholder}"/>' if placeholder in TITLES else f'<p:ph type="{placeholder}" idx="{index}"/>'
 
 

@@ -6,15 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from leapdeck.brand.type import ROLES, TextRole
+from leapdeck.brand.type import TextRole
 from leapdeck.layouts.lists import BULLETS
-from leapdeck.powerpoint.markup import color, fill, text
+from leapdeck.layouts.slots import Slot
+from leapdeck.powerpoint.markup import OWN, Ink, color, fill, text
 from leapdeck.richtext import Run
 from leapdeck.scene import Align, Anchor, Bullet, Paragraph
 from leapdeck.units import emu
 
 ANCHORS: dict[Anchor, str] = {"top": "t", "middle": "ctr", "bottom": "b"}
 ALIGNS: dict[Align, str] = {"left": "l", "center": "ctr", "right": "r"}
+SAME_SIZE = 0.26
+"""Points: sizes are set to halves of a point."""
 Linker = Callable[[str], str]
 """A link's address → the element that makes a run a link."""
 
@@ -58,7 +61,7 @@ def body_properties(anchor: Anchor, insets: tuple[float, float, float, float] = 
 
 def level_style(number: int, format_: Format) -> str:
     """A list level of a placeholder; `number` counts from 1."""
-    role = ROLES[format_.style]
+    role = OWN.roles[format_.style]
     return f'<a:lvl{number}pPr {_indents(format_)} algn="{ALIGNS[format_.align]}">{_spacing(format_)}{_bullet(format_)}{_defaults(role, format_.size)}</a:lvl{number}pPr>'
 
 
@@ -74,17 +77,39 @@ def inherited(paragraphs: Sequence[Paragraph], language: str, link: Linker) -> s
     )
 
 
-def standing(paragraphs: Sequence[Paragraph], language: str, link: Linker) -> str:
+def standing(paragraphs: Sequence[Paragraph], language: str, link: Linker, ink: Ink = OWN) -> str:
     """Paragraphs that say all of their format themselves: in loose boxes and in cells."""
-    return "".join(_standing(paragraph, language, link) for paragraph in paragraphs) or _empty(language)
+    return "".join(_standing(paragraph, language, link, ink) for paragraph in paragraphs) or _empty(language)
+
+
+def in_theirs(paragraphs: Sequence[Paragraph], slot: Slot, language: str, link: Linker, ink: Ink) -> str:
+    """Paragraphs in a client's placeholder: they say what its levels don't, a smaller step of the size or another bullet."""
+    return "".join(_in_theirs(paragraph, slot, language, link, ink) for paragraph in paragraphs) or _empty(language)
 
 
 def _empty(language: str) -> str:
     return f'<a:p><a:endParaRPr lang="{language}"/></a:p>'
 
 
+def _in_theirs(paragraph: Paragraph, slot: Slot, language: str, link: Linker, ink: Ink) -> str:
+    level = slot.levels[min(paragraph.level, len(slot.levels) - 1)]
+    attributes = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    bullet = ""
+    if paragraph.bullet != ("" if level.bare else level.bullet):
+        format_ = format_of(paragraph)
+        attributes = f"{_indents(format_)}{attributes}"
+        bullet = _bullet(format_, ink, paragraph.number)
+    properties = f"<a:pPr {attributes.strip()}>{bullet}</a:pPr>" if attributes else ""
+    # A size is written where the layout lacks our step: a client's layouts get no variants for each size.
+    steps_down = abs(paragraph.size - slot.size * (level.share or 1.0)) > SAME_SIZE
+    role = ink.roles[paragraph.style]
+    # So is a color of the theme, where the layout's own can't be read on what the layout puts behind it.
+    own = Looks(f' sz="{round(paragraph.size * 100)}"' if steps_down else "", fill(role.color, ink=ink) if role.color in ink.shades else "")
+    return f"<a:p>{properties}{''.join(_run(run, role, language, link, own, ink) for run in paragraph.runs)}</a:p>"
+
+
 def _inherited(paragraph: Paragraph, level: int, language: str, link: Linker) -> str:
-    role = ROLES[paragraph.style]
+    role = OWN.roles[paragraph.style]
     attributes = f' lvl="{level}"' if level else ""
     counted = (
         f'<a:buAutoNum type="{_counting(paragraph.bullet)}" startAt="{paragraph.number}"/>'
@@ -95,11 +120,12 @@ def _inherited(paragraph: Paragraph, level: int, language: str, link: Linker) ->
     return f"<a:p>{properties}{''.join(_run(run, role, language, link) for run in paragraph.runs)}</a:p>"
 
 
-def _standing(paragraph: Paragraph, language: str, link: Linker) -> str:
-    role, format_ = ROLES[paragraph.style], format_of(paragraph)
-    properties = f'<a:pPr {_indents(format_)} algn="{ALIGNS[format_.align]}">{_spacing(format_)}{_bullet(format_)}</a:pPr>'
-    own = _looks(role, format_.size)
-    runs = "".join(_run(run, role, language, link, own) for run in paragraph.runs)
+def _standing(paragraph: Paragraph, language: str, link: Linker, ink: Ink) -> str:
+    role, format_ = ink.roles[paragraph.style], format_of(paragraph)
+    bullet = _bullet(format_, ink, paragraph.number)
+    properties = f'<a:pPr {_indents(format_)} algn="{ALIGNS[format_.align]}">{_spacing(format_, ink)}{bullet}</a:pPr>'
+    own = _looks(role, format_.size, ink)
+    runs = "".join(_run(run, role, language, link, own, ink) for run in paragraph.runs)
     end = "" if runs else f'<a:endParaRPr lang="{language}" sz="{round(format_.size * 100)}"/>'
     return f"<a:p>{properties}{runs}{end}</a:p>"
 
@@ -112,25 +138,20 @@ class Looks(Struct, frozen=True):
     faces: str = ""
 
 
-def _run(run: Run, role: TextRole, language: str, link: Linker, own: Looks = Looks()) -> str:  # noqa: B008  # frozen
+def _run(run: Run, role: TextRole, language: str, link: Linker, own: Looks = Looks(), ink: Ink = OWN) -> str:  # noqa: B008  # frozen
     attributes = (
         own.attributes
         + (' b="1"' if (run.bold or run.gap) and not role.bold else "")
         + (f' i="{int(not role.italic)}"' if run.italic else "")
     )
-    shade = fill(run.color or emphasis(role)) if run.color or run.gap else own.fill
+    shade = fill(run.color or role.standout, ink=ink) if run.color or run.gap else own.fill
     linked = link(run.link) if run.link else ""
     return f'<a:r><a:rPr lang="{language}"{attributes}>{shade}{own.faces}{linked}</a:rPr><a:t>{text(run.text)}</a:t></a:r>'
 
 
-def emphasis(role: TextRole) -> str:
-    """The color of what stands out in a role's text."""
-    return "highlight" if role.color in ("on-dark", "soft", "faint") else "accent"
-
-
-def _looks(role: TextRole, size: float) -> Looks:
+def _looks(role: TextRole, size: float, ink: Ink) -> Looks:
     attributes = f' sz="{round(size * 100)}"' + (' b="1"' if role.bold else "") + (' i="1"' if role.italic else "") + _tracking(role)
-    return Looks(attributes, fill(role.color), _faces(role))
+    return Looks(attributes, fill(role.color, ink=ink), _faces(role))
 
 
 def _defaults(role: TextRole, size: float) -> str:
@@ -151,19 +172,20 @@ def _indents(format_: Format) -> str:
     return f'marL="{emu(format_.indent)}" indent="{-emu(format_.hang)}"'
 
 
-def _spacing(format_: Format) -> str:
-    leading = round(ROLES[format_.style].leading / 1.2 * 100_000)
+def _spacing(format_: Format, ink: Ink = OWN) -> str:
+    leading = round(ink.roles[format_.style].leading / 1.2 * 100_000)
     return f'<a:lnSpc><a:spcPct val="{leading}"/></a:lnSpc><a:spcBef><a:spcPts val="{round(format_.before * 100)}"/></a:spcBef><a:spcAft><a:spcPts val="0"/></a:spcAft>'
 
 
-def _bullet(format_: Format) -> str:
+def _bullet(format_: Format, ink: Ink = OWN, number: int = 0) -> str:
     if not format_.bullet:
         return "<a:buNone/>"
-    shade = f"<a:buClr>{color(emphasis(ROLES[format_.style]))}</a:buClr>"
+    shade = f"<a:buClr>{color(ink.roles[format_.style].standout, ink=ink)}</a:buClr>"
     if found := BULLETS.get(format_.bullet):
         character, share = found
         return f'{shade}<a:buSzPct val="{round(share * 100_000)}"/><a:buFont typeface="+mn-lt"/><a:buChar char="{character}"/>'
-    return f'{shade}<a:buSzPct val="100000"/><a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_counting(format_.bullet)}"/>'
+    start = f' startAt="{number}"' if number > 1 else ""
+    return f'{shade}<a:buSzPct val="100000"/><a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_counting(format_.bullet)}"{start}/>'
 
 
 def _counting(bullet: Bullet) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from leapdeck.brand.type import ROLES
-from leapdeck.layouts.slots import Layout, Slot, layouts
+from leapdeck.layouts.slots import FOOTER, Layout, Slot, layouts
 from leapdeck.powerpoint.text import Format, levels_of
 from leapdeck.scene import Scene, TextBox
 
@@ -35,6 +36,16 @@ STANDARD = (
 Levels = dict[str, dict[int, Format]]
 
 
+class Places(Protocol):
+    """Where a slide's placeholders find their slots."""
+
+    def slot(self, name: str) -> Slot:
+        """The slot of that name, footers included."""
+
+    def index(self, slot: str) -> int:
+        """The number by which a slide's placeholder finds it."""
+
+
 class Variant:
     """A layout with the formats of its slots' levels; a scene that asks for no other format may use it."""
 
@@ -57,6 +68,10 @@ class Variant:
     def of(self, slot: Slot) -> dict[int, Format]:
         """The levels of a slot: those that slides use, or else the first step of its role."""
         return self.levels.get(slot.name) or {0: Format(slot.role, ROLES[slot.role].sizes[0], align=slot.align)}
+
+    def slot(self, name: str) -> Slot:
+        """The slot of that name, footers included."""
+        return next(slot for slot in (*self.layout.slots, *FOOTER) if slot.name == name)
 
     def index(self, slot: str) -> int:
         """The number by which a slide's placeholder finds the slot (ECMA-376, 19.3.1.36)."""

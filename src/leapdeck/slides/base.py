@@ -148,6 +148,8 @@ class Slide(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_f
     `at` is read from the key "", which nobody can write: the YAML reader refuses empty keys.
     """
 
+    on: ClassVar[tuple[str, ...]] = ()
+    """The names of the layouts that such slides stand on, the usual one first."""
     shapes: ClassVar[Mapping[str, Shape]] = {"notes": as_notes, "handout": as_handout, "materials": as_materials}
 
     at: Path = field(default=(), name="")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Slide
@@ -17,6 +19,8 @@ minutes: 10
 
 class BreakSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A pause between two sections."""
+
+    on: ClassVar[tuple[str, ...]] = ("break",)
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """How long, and when work goes on."""

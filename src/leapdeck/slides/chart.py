@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -31,6 +31,8 @@ Value = Annotated[float, Meta(ge=-1e12, le=1e12)]
 
 class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """Numbers, drawn."""
+
+    on: ClassVar[tuple[str, ...]] = ("chart",)
 
     chart: Annotated[Literal["bar", "column", "line", "pie"], Meta(description="How the numbers are drawn")]
     labels: Annotated[tuple[Text, ...], Meta(min_length=1, max_length=24, description="What each value stands for")]

@@ -60,6 +60,7 @@ FLOOR = 24.0
 class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """Two or three panels side by side."""
 
+    on: ClassVar[tuple[str, ...]] = ("columns-2", "columns-3")
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "columns": as_columns}
 
     columns: Annotated[tuple[Column, ...], Meta(min_length=2, max_length=3, description="The panels, from left to right")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
@@ -42,6 +42,8 @@ class CompareHandout(Handout, frozen=True, forbid_unknown_fields=True):
 
 class CompareSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """Two sides, row by row."""
+
+    on: ClassVar[tuple[str, ...]] = ("table",)
 
     left: Annotated[Side, Meta(description="The first side")]
     right: Annotated[Side, Meta(description="The second side")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -31,6 +31,8 @@ materials:
 
 class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     """Steps to take, alone or together."""
+
+    on: ClassVar[tuple[str, ...]] = ("exercise",)
 
     steps: Annotated[tuple[Text, ...], Meta(min_length=1, description="What to do, in order")]
 

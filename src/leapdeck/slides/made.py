@@ -23,6 +23,8 @@ from leapdeck.timeplan import Row, clock
 
 OBJECTIVES = (28.0, 24.0, 20.0, 18.0)
 """The steps of the objectives' text."""
+MADE = ("title", "objectives", "agenda", "section", "contact")
+"""What a client's file calls these slides where it names layouts for them; their layouts have the same names."""
 
 
 class Opening(Struct, frozen=True):

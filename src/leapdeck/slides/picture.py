@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -26,6 +26,8 @@ caption: Most days you need both.
 
 class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A picture over the whole slide."""
+
+    on: ClassVar[tuple[str, ...]] = ("picture", "picture-half")
 
     image: Annotated[Image, Meta(description="The picture's file: beside the outline, or in assets/")]
     focus: Annotated[Focus, Meta(description="What a crop must keep")] = "center"

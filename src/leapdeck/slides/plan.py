@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -23,6 +23,8 @@ rows: 4
 
 class PlanSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A table to promise in: what, by when, with whom."""
+
+    on: ClassVar[tuple[str, ...]] = ("table",)
 
     rows: Annotated[int, Meta(ge=1, le=12, description="How many promises")] = 4
 

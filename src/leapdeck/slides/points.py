@@ -32,6 +32,7 @@ points:
 class PointsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A title and bullets."""
 
+    on: ClassVar[tuple[str, ...]] = ("points", "points-workbook")
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "points": as_points}
 
     points: Annotated[tuple[Point, ...], Meta(min_length=1, description="Texts; `Text:` before a nested list has points below it")]

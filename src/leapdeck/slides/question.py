@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -25,6 +25,8 @@ grouping: [alone, pairs]
 
 class QuestionSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     """A question, with lines to write on in the workbook."""
+
+    on: ClassVar[tuple[str, ...]] = ("question",)
 
     question: Annotated[Text, Meta(description="The question")]
 

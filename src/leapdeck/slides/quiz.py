@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -28,6 +28,8 @@ answer: 2
 
 class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     """A question with lettered options; the answer stays with the facilitator."""
+
+    on: ClassVar[tuple[str, ...]] = ("quiz-4",)
 
     question: Annotated[Text, Meta(description="The question")]
     options: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=8, description="What there is to choose from")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -22,6 +22,8 @@ by: A participant
 
 class QuoteSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """Somebody's words, and whose they are."""
+
+    on: ClassVar[tuple[str, ...]] = ("quote",)
 
     title: Annotated[Text, Meta(description="The slide's name in lists")] = ""
     text: Annotated[Text, Meta(description="The words, without quotation marks")]

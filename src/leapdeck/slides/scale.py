@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta, field
 
@@ -26,6 +26,8 @@ statements:
 
 class ScaleSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     """A self-assessment: statements with circles to tick."""
+
+    on: ClassVar[tuple[str, ...]] = ("table",)
 
     from_: Annotated[Text, Meta(description="What the lowest level is called")] = field(name="from")
     to: Annotated[Text, Meta(description="What the highest level is called")]

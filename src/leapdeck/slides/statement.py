@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -20,6 +20,8 @@ text: Position makes people comply. Trust makes them commit.
 
 class StatementSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """One big idea, in one sentence."""
+
+    on: ClassVar[tuple[str, ...]] = ("statement",)
 
     title: Annotated[Text, Meta(description="The slide's name in lists; it isn't shown")] = ""
     text: Annotated[Text, Meta(description="The idea")]

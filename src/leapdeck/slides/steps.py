@@ -49,6 +49,7 @@ FLOOR = 24.0
 class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A process in order."""
 
+    on: ClassVar[tuple[str, ...]] = ("steps-4",)
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "steps": as_steps}
 
     steps: Annotated[tuple[Step, ...], Meta(min_length=2, max_length=10, description="The steps, in order")]

@@ -34,6 +34,7 @@ def as_rows(data: Any) -> Any:
 class TableSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """A table; cells are kept as typed."""
 
+    on: ClassVar[tuple[str, ...]] = ("table",)
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "rows": as_rows}
 
     header: Annotated[tuple[Cell, ...], Meta(min_length=1, max_length=12, description="The headings of the columns")]

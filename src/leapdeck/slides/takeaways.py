@@ -28,6 +28,7 @@ points:
 class TakeawaysSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     """What to remember."""
 
+    on: ClassVar[tuple[str, ...]] = ("takeaways",)
     shapes: ClassVar[Mapping[str, Shape]] = {**Slide.shapes, "points": as_points}
 
     points: Annotated[tuple[Point, ...], Meta(min_length=1, description="Texts; `Text:` before a nested list has points below it")]

@@ -10,12 +10,14 @@ from leapdeck.checks.package.opened import A, C, Opened, P, R
 from leapdeck.checks.package.whole import twice
 
 DRAWN = ("slides", "slideLayouts", "slideMasters", "notesSlides")
+OURS = ("slides", "notesSlides")
 JUMP = "ppaction://hlinksldjump"
 _AXES = ("catAx", "valAx", "dateAx", "serAx")
 
 
 def _drawn(package: Opened) -> Iterator[tuple[str, ET.Element]]:
-    for folder in DRAWN:
+    """What leapdeck drew: a client's layouts and masters are as they are."""
+    for folder in OURS if _is_clients(package) else DRAWN:
         yield from package.under(folder)
 
 
@@ -130,9 +132,15 @@ def languages(package: Opened) -> Iterator[str]:
             yield f"a text of {name} doesn't say its language"
 
 
+def _is_clients(package: Opened) -> bool:
+    """Whether a deck stands in a client's own template, as it says in its properties."""
+    properties = package.trees.get("docProps/app.xml")
+    return properties is not None and any(row.tag.endswith("}Template") and row.text for row in properties)
+
+
 def theme_only(package: Opened) -> Iterator[str]:
-    """Slides, layouts and masters take colors and fonts from the theme, so that it can be changed."""
-    for folder in ("slides", "slideLayouts", "slideMasters"):
+    """Slides, layouts and masters take colors and fonts from the theme, so that it can be changed; a client's are as they are."""
+    for folder in ("slides",) if _is_clients(package) else ("slides", "slideLayouts", "slideMasters"):
         for name, tree in package.under(folder):
             if next(tree.iter(f"{A}srgbClr"), None) is not None:
                 yield f"{name} has a color that isn't the theme's"
@@ -144,7 +152,12 @@ def theme_only(package: Opened) -> Iterator[str]:
 
 
 def inherits(package: Opened) -> Iterator[str]:
-    """Text in a placeholder says neither where it stands nor how large it is: Reset changes nothing."""
+    """Text in a placeholder says neither where it stands nor how large it is: Reset changes nothing.
+
+    A client's layouts lack some of our places and sizes, which slides then say themselves.
+    """
+    if _is_clients(package):
+        return
     for name, tree in package.under("slides"):
         for shape in tree.iter(f"{P}sp"):
             if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None:

@@ -1,0 +1,262 @@
+"""Reading a client's template: slide size, theme, masters and layouts, each placeholder with its place and its text's looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from xml.etree import ElementTree as ET
+
+from msgspec import Struct
+
+from leapdeck.brand.color import luminance
+from leapdeck.checks.package.opened import A, Opened, P, R
+from leapdeck.diagnostics import Position
+from leapdeck.layouts.corporate import BODIES, FOOTERS, TITLES, ClientLayout, ClientTemplate, Place
+from leapdeck.powerpoint.corporate.colors import FILLED, color_map, filled, ground_of, theme_colors
+from leapdeck.powerpoint.corporate.looks import Palette, looks_of
+from leapdeck.powerpoint.corporate.opening import BROKEN, HINT, Source, Unfit, open_template, unfit
+from leapdeck.scene import Anchor
+from leapdeck.units import EMU_PER_POINT, Rect, Size
+
+HEIGHT, LEAST_WIDTH = 540.0, 720.0
+"""What slides are scaled to be composed on: so high, and at least so wide."""
+INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+"""The room around a text, in EMU, where nothing is said (ECMA-376, 21.1.2.1.1)."""
+STYLES = {**dict.fromkeys(TITLES, "titleStyle"), **dict.fromkeys(FOOTERS, "otherStyle")}
+PARENTS = {"ctrTitle": "title", "obj": "body", "subTitle": "body", "pic": "body", "tbl": "body", "chart": "body", "media": "body", "dgm": "body", "clipArt": "body"}  # fmt: skip
+"""A layout's placeholder → its master's that it inherits from."""
+ACROSS = 0.6
+"""The share of a slide's width from which on a form crosses it."""
+BUSY = 0.5
+"""The share of a slide that forms of other colors must cover to be a picture."""
+_ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
+_PALE = 0.5
+
+
+class _Master(Struct, frozen=True):
+    """A master: its number, its tree, its placeholders by kind, its theme's colors."""
+
+    number: int
+    tree: ET.Element
+    places: dict[str, ET.Element]
+    colors: dict[str, str]
+    theme: ET.Element | None
+
+
+def open_and_read(data: bytes, name: str, where: Position) -> ClientTemplate:
+    """A template as plain values; LeapdeckError, at the place that names it, where it can't be used."""
+    source = open_template(data, name, where)
+    try:
+        return read_template(source, name)
+    except Unfit as error:
+        raise unfit(name, str(error), error.hint, where) from error
+    except BROKEN as error:
+        raise unfit(name, "is broken: its layouts can't be read", HINT, where) from error
+
+
+def read_template(source: Source, name: str) -> ClientTemplate:
+    """A template's layouts as plain values; Unfit where it has none."""
+    package = source.package
+    size, scale = _size(package.trees[source.main])
+    masters = tuple(_masters(source))
+    layouts = tuple(layout for master, paths in masters for layout in _layouts(package, master, paths, size, scale))
+    if not layouts:
+        raise Unfit("has no layouts")
+    first = masters[0][0]
+    titling = looks_of([first.tree.find(f"{P}txStyles/{P}titleStyle")], _palette(first, None, scale))
+    shown = Size(size.width / scale, size.height / scale)
+    return ClientTemplate(name, shown, scale, layouts, first.colors, _fonts(first.theme), titling)
+
+
+def _size(presentation: ET.Element) -> tuple[Size, float]:
+    element = presentation.find(f"{P}sldSz")
+    width, height = (int(element.get(key, "0")) / EMU_PER_POINT if element is not None else 0.0 for key in ("cx", "cy"))
+    if width < 72 or height < 72:
+        raise Unfit("doesn't say how large its slides are")
+    return Size(width, height), min(height / HEIGHT, width / LEAST_WIDTH)
+
+
+def _masters(source: Source) -> Iterator[tuple[_Master, list[str]]]:
+    package = source.package
+    relations = package.relations[source.main]
+    for number, row in enumerate(package.trees[source.main].findall(f"{P}sldMasterIdLst/{P}sldMasterId")):
+        path = relations[row.get(f"{R}id", "")].target
+        tree = package.trees[path]
+        theme = next((package.trees.get(part) for part in package.related(path, "theme")), None)
+        places = {_kind(shape): shape for shape in _placeholders(tree)}
+        own = package.relations[path]
+        paths = [own[layout.get(f"{R}id", "")].target for layout in tree.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
+        yield _Master(number, tree, places, theme_colors(theme), theme), paths
+
+
+def _layouts(package: Opened, master: _Master, paths: Sequence[str], size: Size, scale: float) -> Iterator[ClientLayout]:
+    for path in paths:
+        tree = package.trees[path]
+        palette = _palette(master, tree, scale)
+        # A slide finds a place by its kind and number: of two that are alike it can have the first.
+        alike = {(_kind(shape), _mark(shape).get("idx", "0")): shape for shape in reversed(_placeholders(tree))}
+        shapes = [shape for shape in reversed(alike.values()) if _frame(shape, master, scale)]
+        forms = _forms(tree, master, palette)
+        ground, pictured = _ground(tree, master, palette, size, [_place(shape, master, palette, (), "") for shape in shapes])
+        places = tuple(_place(shape, master, palette, forms, ground) for shape in shapes)
+        body = _placed(master.places.get("body"), scale)
+        yield ClientLayout(
+            (tree.find(f"{P}cSld").get("name", "") if tree.find(f"{P}cSld") is not None else "") or path.rpartition("/")[2],  # type: ignore[union-attr]  # it is there
+            path,
+            tree.get("type", ""),
+            master.number,
+            ground,
+            places,
+            body,
+            _bands(forms, ground, size, scale),
+            pictured or _is_busy(forms, ground, size, scale),
+            upright=not any("vert" in _upright(shape) for shape in shapes),
+        )
+
+
+def _upright(shape: ET.Element) -> str:
+    frame = shape.find(f"{P}txBody/{A}bodyPr")
+    turned = frame.get("vert", "horz") if frame is not None else "horz"
+    mark = shape.find(f".//{P}ph")
+    return "vert" if turned != "horz" or (mark is not None and mark.get("orient") == "vert") else ""
+
+
+def _palette(master: _Master, layout: ET.Element | None, scale: float) -> Palette:
+    mapped = color_map(master.tree, layout)
+    return Palette(master.colors, mapped, master.colors[mapped.get("tx1", "dk1")], scale)
+
+
+def _placeholders(tree: ET.Element) -> list[ET.Element]:
+    shapes = tree.find(f"{P}cSld/{P}spTree")
+    return [shape for shape in (shapes if shapes is not None else ()) if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None]
+
+
+def _kind(shape: ET.Element) -> str:
+    return _mark(shape).get("type", "obj")
+
+
+def _mark(shape: ET.Element) -> ET.Element:
+    found = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    return found if found is not None else shape
+
+
+def _parent(shape: ET.Element, master: _Master) -> ET.Element | None:
+    kind = _kind(shape)
+    return master.places.get(PARENTS.get(kind, kind))
+
+
+def _placed(shape: ET.Element | None, scale: float) -> Rect | None:
+    """Where a shape says that it stands, on the scaled slide."""
+    form = shape.find(f"{P}spPr/{A}xfrm") if shape is not None else None
+    if form is None:
+        return None
+    (x, y), (width, height) = (
+        [int(element.get(key, "0")) / EMU_PER_POINT / scale if element is not None else 0.0 for key in keys]
+        for element, keys in ((form.find(f"{A}off"), ("x", "y")), (form.find(f"{A}ext"), ("cx", "cy")))
+    )
+    return Rect(x, y, width, height)
+
+
+def _frame(shape: ET.Element, master: _Master, scale: float) -> Rect | None:
+    return _placed(shape, scale) or _placed(_parent(shape, master), scale)
+
+
+def _place(shape: ET.Element, master: _Master, palette: Palette, forms: Sequence[tuple[Rect, str]], ground: str) -> Place:
+    kind, parent = _kind(shape), _parent(shape, master)
+    frame = _frame(shape, master, palette.scale) or Rect(0, 0, 0, 0)
+    texts = [element.find(f"{P}txBody") for element in (shape, parent) if element is not None]
+    frames = [text.find(f"{A}bodyPr") for text in texts if text is not None]
+    styles = [text.find(f"{A}lstStyle") for text in texts if text is not None]
+    style = master.tree.find(f"{P}txStyles/{P}{STYLES.get(kind, 'bodyStyle')}")
+    looks = looks_of([*styles, style], palette)
+    left, top, right, bottom = (_inset(frames, key, palette.scale) for key in INSETS)
+    room = Rect(frame.x + left, frame.y + top, max(1.0, frame.width - left - right), max(1.0, frame.height - top - bottom))
+    index = int(_mark(shape).get("idx", "0"))
+    anchor = next((value for element in frames if element is not None and (value := element.get("anchor"))), "t")
+    behind = next((color for form, color in reversed(forms) if form.contains(room, tolerance=room.height / 4)), ground)
+    return Place(kind, index, frame, room, _ANCHORS.get(anchor, "top"), looks, behind)
+
+
+def _inset(frames: Sequence[ET.Element | None], key: str, scale: float) -> float:
+    said = next((value for frame in frames if frame is not None and (value := frame.get(key)) is not None), INSETS[key])
+    return int(said) / EMU_PER_POINT / scale
+
+
+def _shown(layout: ET.Element, master: _Master) -> tuple[ET.Element, ...]:
+    """The trees whose forms are seen, the uppermost first."""
+    return (layout, master.tree) if layout.get("showMasterSp", "1") in ("1", "true") else (layout,)
+
+
+def _forms(layout: ET.Element, master: _Master, palette: Palette) -> list[tuple[Rect, str]]:
+    """The filled forms of a layout and of its master with their colors, the uppermost last."""
+    found: list[tuple[Rect, str]] = []
+    for tree in reversed(_shown(layout, master)):
+        for shape in tree.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
+            placed = _placed(shape, palette.scale)
+            color = filled(shape.find(f"{P}spPr"), palette.colors, palette.mapped)
+            if placed and color and shape.find(f".//{P}ph") is None:
+                found.append((placed, color))
+    return found
+
+
+def _bands(forms: Sequence[tuple[Rect, str]], ground: str, size: Size, scale: float) -> tuple[tuple[Rect, str], ...]:
+    """The forms that cross a slide in another color than its ground."""
+    width, height = size.width / scale, size.height / scale
+    return tuple(
+        (form, color) for form, color in forms if color != ground and form.width >= ACROSS * width and form.height < ACROSS * height
+    )
+
+
+def _is_busy(forms: Sequence[tuple[Rect, str]], ground: str, size: Size, scale: float) -> bool:
+    """Whether so much of a slide is drawn over that its ground says little of what text stands on."""
+    drawn = sum(form.width * form.height for form, color in forms if color != ground and form.width < ACROSS * size.width / scale)
+    return drawn >= BUSY * size.width * size.height / scale**2
+
+
+def _ground(layout: ET.Element, master: _Master, palette: Palette, size: Size, places: Sequence[Place]) -> tuple[str, bool]:
+    """What a layout's text stands on, and whether that is a picture.
+
+    It is a form over the whole slide, or else the background; under a picture it is guessed from the text.
+    """
+    shown = _shown(layout, master)
+    for tree in shown:
+        cover = _cover(tree, palette, size)
+        own = cover if cover is not None else ground_of(tree, palette.colors, palette.mapped)
+        if own is not None:
+            return own or _guessed(palette, places), not own
+    own = ground_of(master.tree, palette.colors, palette.mapped)
+    if own is None:
+        return palette.colors[palette.mapped["bg1"]], False
+    return own or _guessed(palette, places), not own
+
+
+def _cover(tree: ET.Element, palette: Palette, size: Size) -> str | None:
+    """The color of the uppermost form that covers the slide, "" for a picture; None where there is none."""
+    whole = size.width * size.height * FILLED
+    found: str | None = None
+    shapes = tree.find(f"{P}cSld/{P}spTree")
+    for shape in shapes if shapes is not None else ():
+        placed = _placed(shape, 1.0)
+        if placed is None or placed.width * placed.height < whole or shape.find(f".//{P}ph") is not None:
+            continue
+        if shape.tag == f"{P}pic" or shape.find(f"{P}spPr/{A}blipFill") is not None:
+            found = ""
+        elif color := filled(shape.find(f"{P}spPr"), palette.colors, palette.mapped):
+            found = color
+    return found
+
+
+def _guessed(palette: Palette, places: Sequence[Place]) -> str:
+    """Under a picture: what the template's own text can be read on."""
+    color = next((place.looks[0].color for place in places if place.kind in (*TITLES, *BODIES)), palette.text)
+    pale = luminance(color) > _PALE
+    both = sorted((palette.colors["dk1"], palette.colors["lt1"]), key=luminance)
+    return both[0] if pale else both[1]
+
+
+def _fonts(theme: ET.Element | None) -> dict[str, str]:
+    """The theme's fonts of headings and of text."""
+    found: dict[str, str] = {}
+    for voice, tag in (("heading", "majorFont"), ("text", "minorFont")):
+        latin = theme.find(f".//{A}{tag}/{A}latin") if theme is not None else None
+        found[voice] = (latin.get("typeface", "") if latin is not None else "") or "Arial"
+    return found
