@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from leapdeck.brand.dressing import Moved, dressed, unbranded
@@ -17,10 +18,23 @@ from leapdeck.places import DEFAULT_BRAND, find_brand
 
 def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
     """The brand over the complete one, and what had to be changed in it."""
+    return _read(job.brand, _saved(job.brand) if job.brand else 0)
+
+
+@lru_cache(8)
+def _read(path: Path | None, _when: int) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """A brand, read once for all clients, and again when its file was saved."""
     base = load_brand_layer(find_brand(DEFAULT_BRAND, Path("/")))
-    resolved = resolve(base, load_brand_layer(job.brand) if job.brand else None)
-    file = str(job.brand or DEFAULT_BRAND)
+    resolved = resolve(base, load_brand_layer(path) if path else None)
+    file = str(path or DEFAULT_BRAND)
     return resolved.brand, tuple(_mended(change, file) for change in resolved.mended)
+
+
+def _saved(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # reading it will tell
+        return 0
 
 
 def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:

@@ -1,0 +1,28 @@
+"""All that a finished file says, to whoever looks: shown text, notes, alt text, properties, tags, pictures, names of parts.
+
+What is searched here is the file's bytes, not what leapdeck meant to write, so that a slip of a writer is found too; and so
+that a file can be searched that comes from elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from leapdeck.checks.finished.packages import package_pictures, package_texts
+from leapdeck.checks.finished.pdfs import pdf_pictures, pdf_texts
+from leapdeck.checks.finished.saying import PDF
+from leapdeck.checks.finished.saying import Said as Said
+from leapdeck.checks.finished.saying import Shown as Shown
+from leapdeck.checks.finished.saying import Unreadable as Unreadable
+
+
+@lru_cache(1)  # a workbook is searched twice in a row: for answers, and for others' words
+def said(data: bytes) -> tuple[Said, ...]:
+    """Every text of a finished PowerPoint or PDF file; Unreadable where it is damaged, locked, or neither."""
+    return tuple(pdf_texts(data) if data[:1024].lstrip()[:5] == PDF else package_texts(data))
+
+
+def shown(data: bytes) -> Iterator[Shown]:
+    """Every picture of a finished PowerPoint or PDF file; Unreadable as for `said`."""
+    return pdf_pictures(data) if data[:1024].lstrip()[:5] == PDF else package_pictures(data)
