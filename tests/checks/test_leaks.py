@@ -109,10 +109,19 @@ def test_a_logo_is_known_by_its_pixels() -> None:
     assert not GATE.findings(package(ppt__media__image7_png=logo("#0000cc")), "x.pptx", reader="other")
 
 
-@pytest.mark.parametrize("text", ["/home/ann/clients", "C:\\Users\\ann", "file:///Users/ann/x.png"])
-def test_paths_of_a_computer_are_found(text: str) -> None:
-    """A path tells whose computer built the file."""
-    assert GATE.findings(slide(text), "x.pptx")
+@pytest.mark.parametrize("gate", [GATE, Gate([])])
+@pytest.mark.parametrize("text", ["/home/ann/clients", "D:\\work\\ann", "\\\\server\\share", "file:///Users/ann/x.png", "see /Volumes/Ann"])
+def test_paths_of_a_computer_are_found(gate: Gate, text: str) -> None:
+    """A path tells whose computer built the file, whether or not any client is known."""
+    assert gate.findings(slide(text), "x.pptx")
+
+
+@pytest.mark.parametrize("gate", [GATE, Gate([])])
+def test_what_a_tool_wrote_of_itself_is_found(gate: Gate) -> None:
+    """A tool's name among the properties is a left-over; the same word in a sentence isn't."""
+    (found,) = gate.findings(package(docProps__core_xml="<dc:creator>Steve Canny</dc:creator>"), "x.pptx")
+    assert found.code == "left-over"
+    assert not gate.findings(slide("He left it untitled"), "x.pptx")
 
 
 def test_addresses_and_fractions_are_no_paths() -> None:

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from leapdeck.checks.finished import Said, Shown, said, shown
+from leapdeck.checks.finished import Said, Shown, said, said_about, shown
 from leapdeck.checks.pixels import Look, Looks, look
 from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 
-PATH = re.compile(
-    r"file:/|(?<![\w])[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w"
-    r"|(?<![\w.:/])/(?:home|Users|Volumes|root|tmp|var|private|mnt|work|opt|srv|usr)/\w"
-)
+FOLDERS = "home|Users|Volumes|root|tmp|var|private|mnt|work|opt|srv|usr"
+PATH = re.compile(rf"file:/|(?<!\w)[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])/(?:{FOLDERS})/\w")
 """Where a path of somebody's computer begins: of a drive, of a server, of a system's or a person's folder."""
 LEFT_OVERS = ("python-pptx", "Steve Canny", "PowerPoint Presentation", "ReportLab", "(anonymous)", "(unspecified)", "untitled")
+_HINTS = re.compile("|".join(("file:/", r":\\", r"\\\\", f"/(?:{FOLDERS})/", *map(re.escape, LEFT_OVERS))).encode())
+"""What the bytes of a part hold that has a path or a left-over in it."""
 REMEMBERED = 2_000
 """Pictures whose looks are remembered: clients' files have most of them in common."""
 
@@ -79,7 +79,8 @@ class Gate:
         free = (*(client.words if client else ()), *allow)
         who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
         found: dict[tuple[str, str], Diagnostic] = {}
-        for text in (Said("the file's name", name, "name"), *said(data)):
+        texts = said(data) if self._clients else said_about(data, _HINTS)
+        for text in (Said("the file's name", name, "name"), *texts):
             for diagnostic in (*self._others(text, who, name), *_left_behind(text, name)):
                 found.setdefault((diagnostic.code, diagnostic.message), diagnostic)
         pictures = self._pictured(data, who, name) if self._logos else ()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from itertools import product
-from statistics import median
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -84,9 +83,9 @@ class Looks:
 
 def _standing_out(pixels: bytes) -> float:
     """How far pixels are from the picture's ground, at the mean; the ground is what most of them are."""
-    return sum(sum(abs(value - middle) for value in band) for band in (pixels[n::3] for n in range(3)) for middle in (median(band),)) / len(
-        pixels
-    )
+    bands = [pixels[n::3] for n in range(3)]
+    grounds = [sorted(band)[len(band) // 2] for band in bands]
+    return sum(abs(value - ground) for band, ground in zip(bands, grounds, strict=True) for value in band) / len(pixels)
 
 
 def _difference(one: bytes, other: bytes) -> float:

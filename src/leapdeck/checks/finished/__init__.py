@@ -6,6 +6,7 @@ that a file can be searched that comes from elsewhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,9 +21,18 @@ from leapdeck.checks.finished.saying import Unreadable as Unreadable
 @lru_cache(1)  # a workbook is searched twice in a row: for answers, and for others' words
 def said(data: bytes) -> tuple[Said, ...]:
     """Every text of a finished PowerPoint or PDF file; Unreadable where it is damaged, locked, or neither."""
-    return tuple(pdf_texts(data) if data[:1024].lstrip()[:5] == PDF else package_texts(data))
+    return tuple(pdf_texts(data) if _is_pdf(data) else package_texts(data))
+
+
+def said_about(data: bytes, wanted: re.Pattern[bytes]) -> Iterator[Said]:
+    """The texts of a file, less those of a package's parts in whose bytes there is nothing that is wanted."""
+    return iter(said(data)) if _is_pdf(data) else package_texts(data, wanted=wanted)
 
 
 def shown(data: bytes) -> Iterator[Shown]:
     """Every picture of a finished PowerPoint or PDF file; Unreadable as for `said`."""
-    return pdf_pictures(data) if data[:1024].lstrip()[:5] == PDF else package_pictures(data)
+    return pdf_pictures(data) if _is_pdf(data) else package_pictures(data)
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data[:1024].lstrip()[:5] == PDF

@@ -22,6 +22,7 @@ PART_LIMIT = 200_000_000
 """Bytes that a part may unpack to, and all parts together."""
 DEEPEST = 4
 """Packages within packages that are looked into."""
+_ANYTHING = re.compile(b"")
 _ZIP = b"PK\x03\x04"
 _LOOKS = re.compile(r"<((?:\w+:)?rPr)\b(?:[^>]*/>|[^>]*>.*?</\1>)", re.DOTALL)
 _BETWEEN_TAGS = re.compile(r">\s+<(?!/(?:\w+:)?t>)")
@@ -36,12 +37,16 @@ _MEASURES = re.compile(r"[\d.,;:#%\s-]*|rId\d+")
 """Values of attributes that are no words."""
 
 
-def package_texts(data: bytes, before: str = "", depth: int = 0) -> Iterator[Said]:
-    """The texts of a package's parts, `before` in front of where they stand; Unreadable where it is none."""
+def package_texts(data: bytes, before: str = "", depth: int = 0, wanted: re.Pattern[bytes] = _ANYTHING) -> Iterator[Said]:
+    """The texts of a package's parts, `before` in front of where they stand; Unreadable where it is none.
+
+    Parts in whose bytes nothing `wanted` is are left out, but for packages within it.
+    """
     names = []
     for name, content in _parts(data):
         names.append(name)
-        yield from _part(name, content, before + part_name(name), depth)
+        if content.startswith(_ZIP) or wanted.search(content):
+            yield from _part(name, content, before + part_name(name), depth)
     yield Said(f"{before}the names of the file's parts", BETWEEN.join(names), "name")
 
 

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from leapdeck.checks.handwork.held import Box, Held, Page, Thing, alike, digest
 from leapdeck.checks.handwork.looks import lettering, paint
-from leapdeck.checks.package.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
+from leapdeck.checks.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
 from leapdeck.units import points
 
 SHAPES = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}graphicFrame": "object", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
