@@ -236,13 +236,38 @@ def test_a_client_without_changes_gets_what_everybody_gets() -> None:
     assert run("diff", "every-kind", "--client", "sued").output.startswith("Nothing:")
 
 
-@pytest.mark.parametrize("typed", ["Acme & Söhne\n#0B6E4F\n\n2026-12-03\n", 'X: "y"\n\n\n\n'])
+@pytest.mark.parametrize("typed", ["Acme & Söhne\n\n#0B6E4F\n2026-12-03\n", 'X: "y"\n\n\n\n'])
 def test_a_new_client_can_be_built_at_once(desk: Path, typed: str) -> None:
     """What new-client asks is written down, and builds as it stands; a file that is there is left alone."""
     assert run("new-client", "acme", "--workshop", "every-kind", typed=typed).exit_code == 0
     assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
     assert json.dumps(typed.partition("\n")[0], ensure_ascii=False) in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
     assert run("new-client", "acme", typed=typed).exit_code == 1
+
+
+def test_a_new_client_is_asked_again_until_it_can_be_built(desk: Path) -> None:
+    """A color that is none, a day that is none and a picture that isn't there are asked for again; a logo is put beside the file."""
+    mark("#0B6E4F", desk / "our mark.png")
+    typed = "Acme\nnone.png\nour mark.png\ngreen\n0b6e4f\n3.12.2026\n2026-12-03\n"
+    asked = run("new-client", "acme", "--workshop", "every-kind", typed=typed)
+    assert asked.exit_code == 0, asked.output
+    assert "there is no picture none.png" in asked.output
+    assert "a color is # and six digits" in asked.output
+    assert "a date is year, month and day" in asked.output
+    text = (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
+    assert [word for word in ('logo: "our mark.png"', '"#0B6E4F"', '"2026-12-03"') if word not in text] == []
+    assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
+    assert run("new-client", "other", "--client", "O", "--color", "red", "--logo", "", "--date", "").exit_code == 2
+
+
+def test_a_mended_color_is_told_where_it_stands(desk: Path) -> None:
+    """A client's color that can't be read is found in the client's file, at its line."""
+    path = desk / "outlines" / "clients" / "sued.yaml"
+    path.write_text(SUED.replace("client: {", "client:\n  {colors: {accent: '#FFEE55'}, "), "utf-8")
+    told = json.loads(run("build", "every-kind", "--client", "sued", "--only", "deck", "--format", "json").output)["diagnostics"]
+    (finding,) = [finding for finding in told if finding["code"] == "mended-color" and "accent" in finding["message"]]
+    assert (Path(finding["file"]).name, finding["line"], finding["column"]) == ("sued.yaml", 3, 21)
+    assert "in the client file" in finding["hint"]
 
 
 def test_white_label_shows_nothing_of_the_coach(desk: Path) -> None:

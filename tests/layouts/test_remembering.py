@@ -21,9 +21,11 @@ def test_another_color_is_set_from_memory() -> None:
 
 
 def test_other_fonts_are_measured_anew() -> None:
-    """What was set in one brand's fonts is no help in another's, nor in another measure."""
+    """What was set in one brand's type is no help in another's, nor in another measure."""
     widths = [set_text(TEXT, 900, one).width for one in (brand(), brand(LOUD), brand())]
     assert widths[0] == widths[2] != widths[1]
+    looser = {name: replace(role, leading=role.leading * 2) for name, role in brand().roles.items()}
+    assert set_text(TEXT, 300, replace(brand(), roles=looser)).height == 2 * set_text(TEXT, 300, brand()).height
     assert worst(TEXT, 900, brand()).height < worst(TEXT, 100, brand()).height
 
 
@@ -34,8 +36,8 @@ def test_what_is_remembered_has_an_end() -> None:
     @remembering.remembered
     def counted(paragraphs: tuple[Paragraph, ...], width: float, _brand: object) -> float:
         calls.append(paragraphs)
-        return width
+        return width + 1
 
-    for width in (*range(remembering.ROOM + 1), 0):
+    for width in (*range(remembering.ROOM + 1), 0, 0):
         counted(TEXT, width, brand())
     assert len(calls) == remembering.ROOM + 2

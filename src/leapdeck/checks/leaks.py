@@ -13,11 +13,11 @@ from leapdeck.checks.pixels import Look, Looks, look
 from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 
-FOLDERS = "home|Users|Volumes|root|tmp|var|private|mnt|work|opt|srv|usr"
-PATH = re.compile(rf"file:/|(?<!\w)[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])/(?:{FOLDERS})/\w")
+_FOLDERS = ("home", "Users", "Volumes", "root", "tmp", "var", "private", "mnt", "work", "opt", "srv", "usr")
+PATH = re.compile(rf"file:/|(?<!\w)[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/\w")
 """Where a path of somebody's computer begins: of a drive, of a server, of a system's or a person's folder."""
 LEFT_OVERS = ("python-pptx", "Steve Canny", "PowerPoint Presentation", "ReportLab", "(anonymous)", "(unspecified)", "untitled")
-_HINTS = re.compile("|".join(("file:/", r":\\", r"\\\\", f"/(?:{FOLDERS})/", *map(re.escape, LEFT_OVERS))).encode())
+_HINTS = tuple(hint.encode() for hint in ("file:/", ":\\", "\\\\", *(f"/{folder}/" for folder in _FOLDERS), *LEFT_OVERS))
 """What the bytes of a part hold that has a path or a left-over in it."""
 REMEMBERED = 2_000
 """Pictures whose looks are remembered: clients' files have most of them in common."""

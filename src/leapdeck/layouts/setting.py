@@ -92,6 +92,7 @@ def cut_words(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> 
     return worst(paragraphs, width, brand).cut
 
 
+@remembered
 def text_width(text: str, style: str, size: float, brand: Brand) -> float:
     """How wide one line of text of a role runs, in points, at worst."""
     role = brand.roles[style]

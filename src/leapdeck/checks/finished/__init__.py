@@ -6,8 +6,7 @@ that a file can be searched that comes from elsewhere.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from leapdeck.checks.finished.packages import package_pictures, package_texts
@@ -24,8 +23,8 @@ def said(data: bytes) -> tuple[Said, ...]:
     return tuple(pdf_texts(data) if _is_pdf(data) else package_texts(data))
 
 
-def said_about(data: bytes, wanted: re.Pattern[bytes]) -> Iterator[Said]:
-    """The texts of a file, less those of a package's parts in whose bytes there is nothing that is wanted."""
+def said_about(data: bytes, wanted: Collection[bytes]) -> Iterator[Said]:
+    """The texts of a file, less those of a package's parts in whose bytes nothing stands that is wanted."""
     return iter(said(data)) if _is_pdf(data) else package_texts(data, wanted=wanted)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache, partial
 from html import unescape
 from typing import TYPE_CHECKING
@@ -22,7 +22,6 @@ PART_LIMIT = 200_000_000
 """Bytes that a part may unpack to, and all parts together."""
 DEEPEST = 4
 """Packages within packages that are looked into."""
-_ANYTHING = re.compile(b"")
 _ZIP = b"PK\x03\x04"
 _LOOKS = re.compile(r"<((?:\w+:)?rPr)\b(?:[^>]*/>|[^>]*>.*?</\1>)", re.DOTALL)
 _BETWEEN_TAGS = re.compile(r">\s+<(?!/(?:\w+:)?t>)")
@@ -37,15 +36,15 @@ _MEASURES = re.compile(r"[\d.,;:#%\s-]*|rId\d+")
 """Values of attributes that are no words."""
 
 
-def package_texts(data: bytes, before: str = "", depth: int = 0, wanted: re.Pattern[bytes] = _ANYTHING) -> Iterator[Said]:
+def package_texts(data: bytes, before: str = "", depth: int = 0, wanted: Collection[bytes] = (b"",)) -> Iterator[Said]:
     """The texts of a package's parts, `before` in front of where they stand; Unreadable where it is none.
 
-    Parts in whose bytes nothing `wanted` is are left out, but for packages within it.
+    Parts in whose bytes nothing stands that is `wanted` are left out, but for packages within it.
     """
     names = []
     for name, content in _parts(data):
         names.append(name)
-        if content.startswith(_ZIP) or wanted.search(content):
+        if content.startswith(_ZIP) or any(hint in content for hint in wanted):
             yield from _part(name, content, before + part_name(name), depth)
     yield Said(f"{before}the names of the file's parts", BETWEEN.join(names), "name")
 
