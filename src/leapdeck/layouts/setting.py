@@ -17,8 +17,8 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import PAGE_ROLES, TextRole
 from leapdeck.layouts.breaking import SOFT_HYPHEN, Broken, Measure, Piece, break_lines
 from leapdeck.layouts.lists import BULLETS, PLAIN_BULLET
-from leapdeck.locales.hyphenating import Parting, parting
 from leapdeck.layouts.remembering import remembered
+from leapdeck.locales.hyphenating import Parting, parting
 from leapdeck.richtext import Run
 from leapdeck.scene import Line, Paragraph, Span
 
