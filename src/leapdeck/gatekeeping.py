@@ -9,33 +9,47 @@ from pathlib import Path
 from msgspec import Struct
 
 from leapdeck.checks.leaks import Gate, Known
-from leapdeck.checks.pixels import fingerprint
-from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.checks.pixels import Look
+from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_of, shipped
 from leapdeck.yamlsource import read
 
 LEAST_VALUE = 8
 """Letters: a shorter value of a variable ("Rome") is too common to say anything."""
+Stamp = tuple[Path, int]
+"""A file, and when it was last saved."""
 
 
 class Gatekeeper(Struct, frozen=True):
     """The gate over all known clients, and a warning for each file of theirs that can't be read."""
 
-    gate: Gate | None
+    gate: Gate
     findings: tuple[Diagnostic, ...]
 
 
-@lru_cache(16)
 def gatekeeper(outline: Path, here: Path) -> Gatekeeper:
     """The gate for an outline's files. The example clients that ship with leapdeck are nobody's clients."""
     own = shipped("outlines").resolve()
-    paths = [path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own)]
+    paths = (path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own))
+    return _gatekeeper(tuple((path, _saved(path)) for path in paths))
+
+
+@lru_cache(4)
+def _gatekeeper(files: tuple[Stamp, ...]) -> Gatekeeper:
+    """One for all outlines that have the same clients; a new one when a client's file was saved."""
     findings: list[Diagnostic] = []
-    known = [client for path in paths for client in _known(path, findings)]
-    return Gatekeeper(Gate(known) if known else None, tuple(findings))
+    return Gatekeeper(Gate(client for path, _ in files for client in known(path, findings)), tuple(findings))
 
 
-def _known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
+def _saved(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # reading it will tell
+        return 0
+
+
+def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
+    """A client as its file tells of it; where the file can't be read, a warning among the findings."""
     data = read(path).data()
     block = data.get("client") if isinstance(data, dict) else None
     if not isinstance(block, dict) or not isinstance(block.get("name"), str):
@@ -45,7 +59,7 @@ def _known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
     names = (block["name"], *_texts(block.get("aliases")))
     values = tuple(value for value in _values(data) if len(value) >= LEAST_VALUE)
     private = (*_texts(block.get("private")), *_people(path, data.get("participants")))
-    yield Known(path.stem, names, private, values, _logo(path, block.get("logo")))
+    yield Known(path.stem, names, private, values, _logo(path, block.get("logo")), _texts(data.get("allow")))
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -70,6 +84,18 @@ def _people(path: Path, name: object) -> Iterator[str]:
         yield from (person.name for person in read_participants(file).people if len(person.name) >= LEAST_VALUE)
 
 
-def _logo(path: Path, name: object) -> str:
-    file = path.parent / name if isinstance(name, str) else None
-    return fingerprint(file.read_bytes()) if file and file.is_file() else ""
+def _logo(path: Path, name: object) -> Look | None:
+    """How a client's logo looks, as it would go into a file; None where it names none that can be used."""
+    if not isinstance(name, str) or not (path.parent / name).is_file():
+        return None
+    from io import BytesIO
+
+    from PIL import Image
+
+    from leapdeck.assets import load_image
+    from leapdeck.checks.pixels import look
+
+    try:
+        return look(Image.open(BytesIO(load_image(path.parent / name).data)))
+    except (LeapdeckError, OSError, ValueError, SyntaxError):  # whoever builds for that client is told
+        return None

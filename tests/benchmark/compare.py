@@ -8,6 +8,8 @@ guide    the guide of the full day, some sixty slides, against its deck and work
 growth   decks of 1, 500 and 1,000 slides: (t1000 - t500) / (t500 - t1), which is 1 where time grows linearly
 help     `leapdeck --help` against an empty Python program
 peak     the most memory that the cold case takes, in MB
+thousand small workshops for 200 and for 1,000 clients in one call, each of them known to the leak gate: the time of a client, which
+         is the same where time grows linearly, and the most memory that a process takes, in MB (only when it is asked for)
 """
 
 from __future__ import annotations
@@ -123,6 +125,30 @@ def peak(folder: Path, _rounds: int) -> dict[str, float]:
     return {"peak_mb": round(int(done.stdout) / 1024)}
 
 
+def thousand(folder: Path, _rounds: int) -> dict[str, float]:
+    """How time and memory grow with the number of clients."""
+    figures: dict[str, float] = {}
+    for count in (200, 1000):
+        desk = folder / str(count)
+        (desk / "outlines" / "clients").mkdir(parents=True)
+        (desk / "outlines" / "talk.yaml").write_text(long_outline(6))
+        for number in range(count):
+            words = f"{{name: Firm of number {number:04d}, aliases: [F{number:04d}], private: [Project {number:04d}]}}"
+            path = desk / "outlines" / "clients" / f"firm-{number:04d}.yaml"
+            path.write_text(f"leapdeck: 1\nclient: {words}\nworkshops: {{talk: {{}}}}\n")
+        code = (
+            "import json, resource, subprocess, sys, time; start = time.perf_counter();"
+            "subprocess.run(sys.argv[1:], check=True, capture_output=True); used = resource.getrusage(resource.RUSAGE_CHILDREN);"
+            "print(json.dumps([time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024]))"
+        )
+        command = [sys.executable, "-c", code, *BUILD, "--only", "deck,handout", "talk", "--all-clients"]
+        done = subprocess.run(command, cwd=desk, check=True, capture_output=True, text=True)  # our own command
+        wall, cpu, peak_mb = json.loads(done.stdout)
+        figures |= {f"ms_each_{count}": round(wall / count * 1000, 1), f"cpu_ms_each_{count}": round(cpu / count * 1000, 1)}
+        figures[f"peak_mb_{count}"] = round(peak_mb)
+    return figures
+
+
 CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {
     "cold": cold,
     "clients": clients,
@@ -130,7 +156,10 @@ CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {
     "growth": growth,
     "help": help_,
     "peak": peak,
+    "thousand": thousand,
 }
+BY_HAND = ("thousand",)
+"""Cases that take a minute and more."""
 
 
 def machine() -> dict[str, Any]:
@@ -145,7 +174,7 @@ def main() -> None:
     parser.add_argument("cases", nargs="*", choices=[[], *CASES], default=[])
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        figures = {name: CASES[name](Path(folder), args.rounds) for name in args.cases or CASES}
+        figures = {name: CASES[name](Path(folder), args.rounds) for name in args.cases or [case for case in CASES if case not in BY_HAND]}
     print(json.dumps({"machine": machine(), **figures}, indent=1))  # noqa: T201  # a command's output
 
 

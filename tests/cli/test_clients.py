@@ -5,12 +5,19 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import unicodedata
 import zipfile
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
+from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
+from pptx import Presentation
 
 from leapdeck.cli.verbs import leapdeck
 from works import EVERY_KIND
@@ -69,6 +76,120 @@ def test_two_clients_know_nothing_of_each_other(desk: Path) -> None:
     assert "Post &amp; Söhne Nord" in everything_in(desk / "dist" / "nord" / "nord-every-kind-deck.pptx")
 
 
+ALDER = """\
+leapdeck: 1
+client: {name: 'Alder & Söhne "Nord"', aliases: [Alder], private: [Vorhaben Kranich], logo: alder.png, colors: {accent: "#0B6E4F"}}
+vars: {organization: Alder}
+workshops: {every-kind: {event: {place: Halle Drei}}}
+"""
+LAKE = """\
+leapdeck: 1
+client: {name: 'Alder Lake ‹Ōsaka›', aliases: ["Lake’s"], private: [Vorhaben Reiher], logo: lake.png, colors: {accent: "#8A1538"}}
+vars: {organization: Alder Lake}
+workshops: {every-kind: {event: {place: Café Übersee}}}
+"""
+
+
+def laid_bare(path: Path) -> bytes:
+    """A finished file, unzipped or with all streams unpacked, and its strings in plain UTF-8 too."""
+    if path.suffix != ".pdf":
+        return _unzipped(path.read_bytes())
+    found = [page.get_textpage().get_text_bounded().encode() for page in pypdfium2.PdfDocument(path)]
+    with pikepdf.open(path) as document:
+        for item in document.objects:
+            if isinstance(item, pikepdf.Stream):
+                found.append(item.read_raw_bytes() if "/DCTDecode" in str(item.get("/Filter")) else item.read_bytes())
+            found += _strings(item)
+    return b"\n".join((path.read_bytes(), *found))
+
+
+def _unzipped(data: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(data)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    return b"\n".join(name.encode() + (_unzipped(part) if part[:4] == b"PK\x03\x04" else part) for name, part in parts.items())
+
+
+def _strings(item: Any) -> Iterator[bytes]:
+    if isinstance(item, pikepdf.String):
+        yield str(item).encode()
+    elif isinstance(item, pikepdf.Array):
+        yield from (text for part in item if not getattr(part, "is_indirect", False) for text in _strings(part))
+    elif isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
+        parts = (item[key] for key in item.keys())  # noqa: SIM118  # it is no mapping
+        yield from (text for part in parts if not getattr(part, "is_indirect", False) for text in _strings(part))
+
+
+def written_as(word: str) -> set[bytes]:
+    """The bytes that a word may be in a file."""
+    norms = [unicodedata.normalize(norm, word) for norm in ("NFC", "NFD")]
+    forms = {form for text in norms for form in (text, escape(text), text.upper(), text.lower())}
+    return {form.encode(coding, "replace") for form in forms for coding in ("utf-8", "utf-16-be", "utf-16-le")}
+
+
+def mark(color: str, path: Path) -> bytes:
+    """A logo, written down."""
+    picture = Image.new("RGB", (600, 200), "white")
+    picture.paste(color, (40, 40, 300, 160))
+    picture.save(path)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_not_a_byte_of_a_client_is_in_anothers_files(desk: Path, together: bool) -> None:
+    """Names with umlauts, ampersands and quotes, one holding the other's: neither is in the other's files, unpacked to the last byte."""
+    clients = desk / "outlines" / "clients"
+    shutil.rmtree(clients)
+    clients.mkdir()
+    (clients / "alder.yaml").write_text(ALDER, "utf-8")
+    (clients / "lake.yaml").write_text(LAKE, "utf-8")
+    logos = {"alder": mark("#0B6E4F", clients / "alder.png"), "lake": mark("#8A1538", clients / "lake.png")}
+    calls = [("--all-clients",)] if together else [("--client", "lake"), ("--client", "alder")]
+    for options in calls:
+        result = run("build", "every-kind", *options, "--only", "deck,handout,slides,guide")
+        assert result.exit_code == 0, result.output
+    foreign = {
+        "alder": ("Alder Lake", "Ōsaka", "Lake’s", "Reiher", "Übersee"),
+        "lake": ("Alder & Söhne", "Söhne", "Nord", "Kranich", "Halle Drei"),
+    }
+    for client, words in foreign.items():
+        other = logos["lake" if client == "alder" else "alder"]
+        files = sorted((desk / "dist" / client).glob("*.p*"))
+        assert len(files) == 4
+        for file in files:
+            bare = laid_bare(file)
+            assert not [word for word in words for form in written_as(word) if form in bare or form in file.name.encode()]
+            assert other not in bare
+            assert b"Alder" in bare
+
+
+def test_what_comes_back_from_a_client_is_searched(desk: Path) -> None:
+    """A finished file with another client's words or logo, or a path, is told of; one with its own client's alone is fine."""
+    assert run("build", "every-kind", "--client", "nord", "--only", "deck,handout").exit_code == 0
+    deck = desk / "dist" / "nord" / "nord-every-kind-deck.pptx"
+    fine = run("check", "--released", str(deck), str(deck.with_name("nord-every-kind-handout.pdf")))
+    assert (fine.exit_code, fine.output.strip()) == (0, "Nothing that isn't its reader's.")
+    for_another = run("check", "--released", str(deck), "--client", "sued")
+    assert for_another.exit_code == 1
+    assert "“Project Kestrel”" not in for_another.output
+    assert "“Post & Söhne Nord” stands in slide 1: that is the client nord's" in for_another.output
+    opened = Presentation(str(deck))
+    opened.slides[1].shapes.title.text_frame.text = "As at Café Süd, see C:\\Users\\ann\\deck.pptx"
+    opened.save(str(deck))
+    told = json.loads(run("check", "--released", str(deck), "--format", "json").output)["diagnostics"]
+    assert {finding["file"] for finding in told} == {str(deck)}
+    assert [finding["code"] for finding in told if "slide 2" in finding["message"]] == ["leak", "leak"]
+
+
+def test_a_file_that_cannot_be_searched_is_not_released(desk: Path) -> None:
+    """A damaged file, and one that isn't there, are errors; two readers of one file are a slip."""
+    (desk / "bad.pptx").write_bytes(b"nothing")
+    result = run("check", "--released", "bad.pptx", "missing.pdf")
+    assert result.exit_code == 1
+    assert "bad.pptx can't be searched" in result.output
+    assert "can't read missing.pdf" in result.output
+    assert run("check", "--released", "bad.pptx", "--client", "nord", "--client", "sued").exit_code == 2
+
+
 def test_a_leak_stops_the_file(desk: Path) -> None:
     """An outline that names a client isn't built for another, and the message says where the name stands."""
     path = desk / "outlines" / "every-kind.yaml"
@@ -115,13 +236,38 @@ def test_a_client_without_changes_gets_what_everybody_gets() -> None:
     assert run("diff", "every-kind", "--client", "sued").output.startswith("Nothing:")
 
 
-@pytest.mark.parametrize("typed", ["Acme & Söhne\n#0B6E4F\n\n2026-12-03\n", 'X: "y"\n\n\n\n'])
+@pytest.mark.parametrize("typed", ["Acme & Söhne\n\n#0B6E4F\n2026-12-03\n", 'X: "y"\n\n\n\n'])
 def test_a_new_client_can_be_built_at_once(desk: Path, typed: str) -> None:
     """What new-client asks is written down, and builds as it stands; a file that is there is left alone."""
     assert run("new-client", "acme", "--workshop", "every-kind", typed=typed).exit_code == 0
     assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
     assert json.dumps(typed.partition("\n")[0], ensure_ascii=False) in (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
     assert run("new-client", "acme", typed=typed).exit_code == 1
+
+
+def test_a_new_client_is_asked_again_until_it_can_be_built(desk: Path) -> None:
+    """A color that is none, a day that is none and a picture that isn't there are asked for again; a logo is put beside the file."""
+    mark("#0B6E4F", desk / "our mark.png")
+    typed = "Acme\nnone.png\nour mark.png\ngreen\n0b6e4f\n3.12.2026\n2026-12-03\n"
+    asked = run("new-client", "acme", "--workshop", "every-kind", typed=typed)
+    assert asked.exit_code == 0, asked.output
+    assert "there is no picture none.png" in asked.output
+    assert "a color is # and six digits" in asked.output
+    assert "a date is year, month and day" in asked.output
+    text = (desk / "outlines" / "clients" / "acme.yaml").read_text("utf-8")
+    assert [word for word in ('logo: "our mark.png"', '"#0B6E4F"', '"2026-12-03"') if word not in text] == []
+    assert run("build", "every-kind", "--client", "acme", "--only", "deck").exit_code == 0
+    assert run("new-client", "other", "--client", "O", "--color", "red", "--logo", "", "--date", "").exit_code == 2
+
+
+def test_a_mended_color_is_told_where_it_stands(desk: Path) -> None:
+    """A client's color that can't be read is found in the client's file, at its line."""
+    path = desk / "outlines" / "clients" / "sued.yaml"
+    path.write_text(SUED.replace("client: {", "client:\n  {colors: {accent: '#FFEE55'}, "), "utf-8")
+    told = json.loads(run("build", "every-kind", "--client", "sued", "--only", "deck", "--format", "json").output)["diagnostics"]
+    (finding,) = [finding for finding in told if finding["code"] == "mended-color" and "accent" in finding["message"]]
+    assert (Path(finding["file"]).name, finding["line"], finding["column"]) == ("sued.yaml", 3, 21)
+    assert "in the client file" in finding["hint"]
 
 
 def test_white_label_shows_nothing_of_the_coach(desk: Path) -> None:

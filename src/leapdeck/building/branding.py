@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from leapdeck.brand.dressing import Moved, dressed, unbranded
@@ -11,16 +12,29 @@ from leapdeck.brand.palette import Mended
 from leapdeck.brand.resolve import resolve
 from leapdeck.building.jobs import Job
 from leapdeck.diagnostics import Diagnostic, Position
-from leapdeck.outline.model import Workshop
+from leapdeck.outline.model import ClientInfo, Workshop
 from leapdeck.places import DEFAULT_BRAND, find_brand
 
 
 def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
     """The brand over the complete one, and what had to be changed in it."""
+    return _read(job.brand, _saved(job.brand) if job.brand else 0)
+
+
+@lru_cache(8)
+def _read(path: Path | None, _when: int) -> tuple[Brand, tuple[Diagnostic, ...]]:
+    """A brand, read once for all clients, and again when its file was saved."""
     base = load_brand_layer(find_brand(DEFAULT_BRAND, Path("/")))
-    resolved = resolve(base, load_brand_layer(job.brand) if job.brand else None)
-    file = str(job.brand or DEFAULT_BRAND)
-    return resolved.brand, tuple(_mended(change, file) for change in resolved.mended)
+    resolved = resolve(base, load_brand_layer(path) if path else None)
+    file = str(path or DEFAULT_BRAND)
+    return resolved.brand, tuple(_mended(change, Position(file), "the brand file") for change in resolved.mended)
+
+
+def _saved(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:  # reading it will tell
+        return 0
 
 
 def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:
@@ -32,13 +46,19 @@ def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnost
     position = workshop.client_file
     moved = (Diagnostic("moved-color", _moved(change), "note", position) for change in made.moved)
     bare = unbranded(made.brand, client.name, workshop.contact) if client.lead == "white-label" else made.brand
-    return bare, (*(_mended(change, position.file) for change in made.mended), *moved)
+    mended = (_mended(change, client.colors_at.get(change.role, position), _where(change, client)) for change in made.mended)
+    return bare, (*mended, *moved)
+
+
+def _where(change: Mended, client: ClientInfo) -> str:
+    """The file in which a color stands that had to be mended."""
+    return "the client file" if change.role in client.colors else "the brand file"
 
 
 def _moved(change: Moved) -> str:
     return f"the brand's {change.role} {change.given} looks like the client's {change.near}; {change.used} is used in its place"
 
 
-def _mended(change: Mended, file: str) -> Diagnostic:
+def _mended(change: Mended, position: Position, where: str) -> Diagnostic:
     message = f"the color {change.role} {change.given} has a contrast of {change.ratio}:1 with {change.against}; {change.used} is used"
-    return Diagnostic("mended-color", message, "warning", Position(file), f"write {change.used} in the brand file, or choose another color")
+    return Diagnostic("mended-color", message, "warning", position, f"write {change.used} in {where}, or choose another color")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from leapdeck.checks.finished import said
-from leapdeck.checks.words import Phrases
+from leapdeck.checks.words import Phrases, folded
 from leapdeck.diagnostics import Diagnostic, Position
 
 SHORTEST = 5
@@ -24,10 +24,10 @@ def answers_given_away(data: bytes, name: str, secret: Iterable[str], open_: Ite
     """What a participants' file says of `secret` texts (notes, answers), but for sentences that `open_` texts hold too."""
     public = " ".join(open_)
     phrases = Phrases((sentence, sentence) for sentence in sentences(secret))
-    allowed = {found for found, _ in phrases.found_in(public)}
+    allowed = {found.phrase for found in phrases.found_in(folded(public))}
     found: dict[str, Diagnostic] = {}
     for text in said(data):
-        for phrase, _ in phrases.found_in(text.text):
+        for phrase in (found.phrase for found in phrases.found_in(folded(text.text))):
             if phrase not in allowed:
                 message = f"“{phrase[:60]}” is the facilitator's, and stands in {text.where}"
                 found.setdefault(phrase, Diagnostic("answer-given-away", message, position=Position(name)))

@@ -2,28 +2,59 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from leapdeck.checks.finished import Said, said, shown
-from leapdeck.checks.pixels import fingerprint
-from leapdeck.checks.words import Phrases, folded
-from leapdeck.diagnostics import Diagnostic, Position
+from leapdeck.checks.finished import Said, Shown, said, said_about, shown
+from leapdeck.checks.pixels import Look, Looks, look
+from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
+from leapdeck.diagnostics import Diagnostic, Position, Severity
 
-PATH = re.compile(r"(?:file:/|[A-Za-z]:\\\w|(?<![\w.:/])/(?:home|Users|root|tmp|var|private|mnt|work|opt)/\w)")
+_FOLDERS = ("home", "Users", "Volumes", "root", "tmp", "var", "private", "mnt", "work", "opt", "srv", "usr")
+PATH = re.compile(rf"file:/|(?<!\w)[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/\w")
+"""Where a path of somebody's computer begins: of a drive, of a server, of a system's or a person's folder."""
 LEFT_OVERS = ("python-pptx", "Steve Canny", "PowerPoint Presentation", "ReportLab", "(anonymous)", "(unspecified)", "untitled")
+_HINTS = tuple(hint.encode() for hint in ("file:/", ":\\", "\\\\", *(f"/{folder}/" for folder in _FOLDERS), *LEFT_OVERS))
+"""What the bytes of a part hold that has a path or a left-over in it."""
+REMEMBERED = 2_000
+"""Pictures whose looks are remembered: clients' files have most of them in common."""
 
 
 class Known(Struct, frozen=True):
-    """A client whose words must not turn up in another's files: names, words of its own, its logo's fingerprint."""
+    """A client whose words must not turn up in another's files: names, words of its own, values of its variables, its logo.
+
+    `allow` are words that are no leak in its own files.
+    """
 
     id: str
     names: tuple[str, ...]
     private: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
-    logo: str = ""
+    logo: Look | None = None
+    allow: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All phrases that may stand in its files."""
+        return (*self.names, *self.private, *self.values, *self.allow)
+
+
+class _Owner(Struct, frozen=True):
+    """Whose a phrase is; one that is `loose` may stand elsewhere by chance."""
+
+    id: str
+    loose: bool
+
+
+class _Reader(Struct, frozen=True):
+    """Who a file is for: its id, and the phrases that may stand in it."""
+
+    id: str
+    own: Phrases[None]
+    phrases: tuple[tuple[str, ...], ...]
 
 
 class Gate:
@@ -32,51 +63,80 @@ class Gate:
     def __init__(self, clients: Iterable[Known]) -> None:
         """Index the clients' words and logos."""
         known = tuple(clients)
-        self._strict = Phrases((word, client.id) for client in known for word in (*client.names, *client.private))
-        self._loose = Phrases((value, client.id) for client in known for value in client.values)
-        self._logos = {client.logo: client.id for client in known if client.logo}
-        self._own = {client.id: client for client in known}
+        strict = ((word, _Owner(client.id, loose=False)) for client in known for word in (*client.names, *client.private))
+        loose = ((value, _Owner(client.id, loose=True)) for client in known for value in client.values)
+        self._phrases = Phrases((*strict, *loose))
+        self._logos = Looks((client.logo, client.id) for client in known if client.logo)
+        self._clients = {client.id: client for client in known}
+        self._seen: dict[bytes, Look | None] = {}
 
     def findings(self, data: bytes, name: str, reader: str = "", allow: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
-        """What a file named `name` gives away that isn't its reader's; `allow` are words that are no leak."""
-        free = {folded(word) for word in allow} | self._words_of(reader)
+        """What a file named `name` gives away that isn't its reader's; `allow` are words that are no leak.
+
+        Unreadable where the file can't be searched.
+        """
+        client = self._clients.get(reader)
+        free = (*(client.words if client else ()), *allow)
+        who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
         found: dict[tuple[str, str], Diagnostic] = {}
-        for text in (Said("the file's name", name, "name"), *said(data)):
-            for diagnostic in self._in_text(text, reader, free, name):
+        texts = said(data) if self._clients else said_about(data, _HINTS)
+        for text in (Said("the file's name", name, "name"), *texts):
+            for diagnostic in (*self._others(text, who, name), *_left_behind(text, name)):
                 found.setdefault((diagnostic.code, diagnostic.message), diagnostic)
-        pictures = tuple(self._in_pictures(data, reader, name)) if self._logos else ()
-        return (*found.values(), *pictures)
+        pictures = self._pictured(data, who, name) if self._logos else ()
+        return (*found.values(), *dict.fromkeys(pictures))
 
-    def _words_of(self, reader: str) -> set[tuple[str, ...]]:
-        client = self._own.get(reader)
-        return {folded(word) for word in (*client.names, *client.private, *client.values)} if client else set()
+    def _others(self, text: Said, reader: _Reader, name: str) -> Iterator[Diagnostic]:
+        """Other clients' phrases, but for those that are part of one of the reader's own."""
+        words = folded(text.text)
+        foreign = [found for found in self._phrases.found_in(words) if found.owner.id != reader.id]
+        own = list(reader.own.found_in(words)) if foreign else []
+        for found in foreign:
+            if not any(mine.start <= found.start and found.end <= mine.end for mine in own):
+                yield _leak(found, text, reader, name, words[found.start : found.end])
 
-    def _in_text(self, text: Said, reader: str, free: set[tuple[str, ...]], name: str) -> Iterator[Diagnostic]:
-        for phrase, owner in self._strict.found_in(text.text):
-            if owner != reader and folded(phrase) not in free:
-                message = f"“{phrase}” stands in {text.where}: that is the client {owner}'s"
-                hint = f"take it out, or write allow: [{phrase}] in the client file if it is meant"
-                yield Diagnostic("leak", message, position=Position(name), hint=hint)
-        for phrase, owner in self._loose.found_in(text.text):
-            if owner != reader and folded(phrase) not in free:
-                message = f"“{phrase}” stands in {text.where}: a variable of the client {owner} has that value"
-                yield Diagnostic("leak", message, "warning", Position(name), "look whether it is meant")
-        yield from _left_behind(text, name)
-
-    def _in_pictures(self, data: bytes, reader: str, name: str) -> Iterator[Diagnostic]:
+    def _pictured(self, data: bytes, reader: _Reader, name: str) -> Iterator[Diagnostic]:
+        """Other clients' logos."""
         for picture in shown(data):
-            owner = self._logos.get(fingerprint(picture.data), reader)
-            if owner != reader:
-                yield Diagnostic(
-                    "leak", f"the logo of the client {owner} is in {picture.where}", position=Position(name), hint="take it out"
-                )
+            seen = self._look(picture)
+            owners = set(self._logos.owners(seen)) if seen else set()
+            if owners and reader.id not in owners:
+                message = f"the logo of the client {min(owners)} is in {picture.where}"
+                yield Diagnostic("leak", message, position=Position(name), hint="take it out")
+
+    def _look(self, picture: Shown) -> Look | None:
+        key = hashlib.sha256(picture.data).digest()
+        if key not in self._seen:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            try:
+                self._seen[key] = look(picture.draw())
+            except (OSError, ValueError, SyntaxError):  # a drawing of lines, or a picture that nobody can look at
+                self._seen[key] = None
+        return self._seen[key]
+
+
+def _leak(found: Found[_Owner], text: Said, reader: _Reader, name: str, words: tuple[str, ...]) -> Diagnostic:
+    phrase, owner = found.phrase, found.owner.id
+    severity: Severity = "error"
+    what, hint = f"that is the client {owner}'s", f"take it out, or write allow: [{phrase}] in the client file if it is meant"
+    if found.owner.loose:
+        severity, what, hint = "warning", f"a variable of the client {owner} has that value", "look whether it is meant"
+    elif any(_holds(own, words) for own in reader.phrases):
+        severity, what = "warning", f"that is the client {owner}'s, and part of this client's own name or words"
+        hint = f"look whether it is meant; allow: [{phrase}] in the client file says that it is"
+    return Diagnostic("leak", f"“{phrase}” stands in {text.where}: {what}", severity, Position(name), hint)
+
+
+def _holds(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return any(phrase[start : start + len(words)] == words for start in range(len(phrase) - len(words) + 1))
 
 
 def _left_behind(text: Said, name: str) -> Iterator[Diagnostic]:
     """Paths of somebody's computer, and what tools write of themselves."""
     if found := PATH.search(text.text):
-        shown_ = text.text[max(0, found.start() - 10) : found.end() + 30]
+        shown_ = text.text[max(0, found.start() - 10) : found.end() + 30].replace(BETWEEN, " ")
         yield Diagnostic("leak", f"a path of a computer stands in {text.where}: “{shown_}”", position=Position(name), hint="take it out")
     for left in LEFT_OVERS:
-        if left == text.text or (left in text.text and text.kind == "attribute"):
-            yield Diagnostic("leak", f"“{left}” stands in {text.where}: a tool wrote that", position=Position(name))
+        if left in text.text and (text.kind == "attribute" or left in text.text.split(BETWEEN)):
+            yield Diagnostic("left-over", f"“{left}” stands in {text.where}: a tool wrote that", position=Position(name))

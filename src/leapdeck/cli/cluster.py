@@ -30,7 +30,7 @@ def run_on_cluster(orders: Sequence[Order], address: str, progress: Progress) ->
     here = Path.cwd()
     with _cluster(address) as (executor, gone):
         try:
-            outcomes = through(executor, [_anywhere(order, here) for order in orders], progress, in_turn, gone)
+            outcomes = through(executor, [_anywhere(order, here) for order in orders], progress, gone, in_turn)
         except ImportError as error:
             raise _no_cluster("the computers of the cluster haven't this leapdeck", "install the same version on each of them") from error
     return [outcome or lost(order) for order, outcome in zip(orders, outcomes, strict=True)]

@@ -13,11 +13,11 @@ from leapdeck.writing import write_whole
 
 
 class Client(Struct, frozen=True):
-    """What is known of a client so far; "" where it isn't."""
+    """What is known of a client so far, "" where it isn't; `logo` is the path of a picture."""
 
     name: str
-    color: str
     logo: str
+    color: str
     date: str
     workshop: str
 
@@ -30,7 +30,7 @@ def client_path(name: str, here: Path) -> Path:
 
 
 def introduce(path: Path, client: Client) -> None:
-    """Write a client file; LeapdeckError where there is one already, or where the folder can't be made."""
+    """Write a client file, its logo beside it; LeapdeckError where there is one already, or where the folder can't be made."""
     position = Position(str(path))
     if path.exists():
         hint = "choose another name, or delete it first"
@@ -39,7 +39,14 @@ def introduce(path: Path, client: Client) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LeapdeckError((Diagnostic("unwritable", f"{path.parent} can't be made: {error.strerror}", position=position),)) from error
+    _put_beside(path, client.logo)
     write_whole(path, client_text(client).encode())
+
+
+def _put_beside(path: Path, logo: str) -> None:
+    """Copy a logo to where the client file is, unless it is there."""
+    if logo and Path(logo).resolve().parent != path.resolve().parent:
+        write_whole(path.parent / Path(logo).name, Path(logo).read_bytes())
 
 
 def client_text(client: Client) -> str:
@@ -50,7 +57,7 @@ def client_text(client: Client) -> str:
             "leapdeck: 1",
             "client:",
             f"  name: {_quoted(client.name)}",
-            _line("logo", client.logo, "logo.png", "a picture beside this file; it stands beside the coach's"),
+            _line("logo", Path(client.logo).name, "logo.png", "a picture beside this file; it stands beside the coach's"),
             _line("colors: {accent", client.color, "#0B6E4F", "replaces the brand's accent; mended where it can't be read", "}"),
             "  # aliases: [Short name]         # other names that must never turn up in another client's files",
             "  # private: [Project name]       # words that must never turn up elsewhere",

@@ -2,32 +2,84 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from pathlib import Path
+
 import click
+
+Check = Callable[[str], str]
+_COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
+
+
+def _color(value: str) -> str:
+    """A color with its #; a usage error for what is none."""
+    found = _COLOR.fullmatch(value.strip())
+    if value.strip() and not found:
+        raise click.BadParameter("a color is # and six digits, as #0B6E4F.")
+    return f"#{found[1].upper()}" if found else ""
+
+
+def _date(value: str) -> str:
+    """A day; a usage error for what is none."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value.strip()).isoformat() if value.strip() else ""
+    except ValueError:
+        raise click.BadParameter("a date is year, month and day, as 2026-12-03.") from None
+
+
+def _logo(beside: Path) -> Check:
+    """The path of a picture that can be used, here or beside the client file; a usage error for what is none."""
+
+    def check(value: str) -> str:
+        from leapdeck.assets import look_at_image
+        from leapdeck.imagery.header import BadImage
+
+        if not value.strip():
+            return ""
+        path = next((path for path in (Path(value.strip()), beside / value.strip()) if path.is_file()), None)
+        if path is None:
+            raise click.BadParameter(f"there is no picture {value.strip()}, neither here nor in {beside}.")
+        try:
+            look_at_image(path)
+        except BadImage as error:
+            raise click.BadParameter(f"{path} can't be used: {error}.") from error
+        return str(path)
+
+    return check
+
+
+def _asked(given: str | None, question: str, check: Check) -> str:
+    """What an option gave, or what is answered; asked again until it can be used."""
+    if given is None:
+        answer: str = click.prompt(question, default="", show_default=False, value_proc=check)
+        return answer
+    return check(given)
 
 
 @click.command(name="new-client")
 @click.argument("name")
 @click.option("--client", "shown", help="The client's name as it is shown; asked for if left out.")
+@click.option("--logo", help="A picture, which is put beside the client file; asked for if left out, may stay empty.")
 @click.option("--color", help="The client's color, as #0B6E4F; asked for if left out, may stay empty.")
-@click.option("--logo", help="A picture beside the client file; asked for if left out, may stay empty.")
 @click.option("--date", help="The day of the workshop, as 2026-12-03; asked for if left out, may stay empty.")
 @click.option("--workshop", default="managing-vs-leading", show_default=True, help="The outline that the date is for.")
-def command(name: str, shown: str | None, color: str | None, logo: str | None, date: str | None, workshop: str) -> None:
+def command(name: str, shown: str | None, logo: str | None, color: str | None, date: str | None, workshop: str) -> None:
     """Write a client file to begin with.
 
     NAME.yaml is written into ./outlines/clients, unless NAME is a path.
     """
-    from pathlib import Path
-
     from leapdeck.cli.introducing import Client, client_path, introduce
     from leapdeck.cli.report import shown_path
 
     path = client_path(name, Path.cwd())
     client = Client(
         shown or click.prompt("Client", default=path.stem.replace("-", " ").title()),
-        click.prompt("Color", default="", show_default=False) if color is None else color,
-        click.prompt("Logo", default="", show_default=False) if logo is None else logo,
-        click.prompt("Date", default="", show_default=False) if date is None else date,
+        _asked(logo, "Logo", _logo(path.parent)),
+        _asked(color, "Color", _color),
+        _asked(date, "Date", _date),
         workshop,
     )
     introduce(path, client)

@@ -60,7 +60,7 @@ def selecting(command: F) -> F:
 
 def selecting_or_template(command: F) -> F:
     """The same, where `--template` alone is something to look at too."""
-    return _with((click.argument("outlines", nargs=-1, metavar="OUTLINE..."), *_SELECTING[1:]), command)
+    return _with((click.argument("outlines", nargs=-1, metavar="OUTLINE..."), *_SELECTING[1:], *_SHAPING), command)
 
 
 def reporting(command: F) -> F:

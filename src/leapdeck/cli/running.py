@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, as_completed
-from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from leapdeck.cli.orders import Order, Outcome, fulfil
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.parallel import be_child, may_fork
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 Progress = Callable[[], None]
 """Is told whenever an order is done."""
@@ -33,10 +35,12 @@ def through(
     executor: Executor,
     orders: Sequence[Order],
     progress: Progress,
+    gone: tuple[type[Exception], ...],
     work: Work = fulfil,
-    gone: tuple[type[Exception], ...] = (BrokenProcessPool,),
 ) -> list[Outcome | None]:
     """Have an executor fulfil the orders; None for those that were lost with the process that had them, as the errors `gone` say."""
+    from concurrent.futures import as_completed
+
     waiting: dict[Future[Outcome], int] = {executor.submit(work, order): number for number, order in enumerate(orders)}
     outcomes: list[Outcome | None] = [None] * len(orders)
     try:
@@ -77,10 +81,11 @@ def _pooled(orders: Sequence[Order], workers: int, progress: Progress) -> list[O
 
 
 def _round(orders: Sequence[Order], workers: int, progress: Progress) -> list[Outcome | None]:
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # a single job does without them
     from multiprocessing import get_context
 
     with ProcessPoolExecutor(workers, get_context("fork"), be_child) as executor:
-        return through(executor, orders, progress)
+        return through(executor, orders, progress, (BrokenProcessPool,))
 
 
 def _outcome(future: Future[Outcome], gone: tuple[type[Exception], ...]) -> Outcome | None:

@@ -17,6 +17,7 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import PAGE_ROLES, TextRole
 from leapdeck.layouts.breaking import SOFT_HYPHEN, Broken, Measure, Piece, break_lines
 from leapdeck.layouts.lists import BULLETS, PLAIN_BULLET
+from leapdeck.layouts.remembering import remembered
 from leapdeck.locales.hyphenating import Parting, parting
 from leapdeck.richtext import Run
 from leapdeck.scene import Line, Paragraph, Span
@@ -40,6 +41,7 @@ class Setting(Struct, frozen=True):
     width: float
 
 
+@remembered
 def set_text(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Setting:
     """Set paragraphs into a measure of `width` points, in the brand's own font."""
     y, widest = 0.0, 0.0
@@ -65,6 +67,7 @@ class Worst(Struct, frozen=True):
     cut: tuple[str, ...]
 
 
+@remembered
 def worst(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> Worst:
     """What paragraphs need at worst: in PowerPoint's widest lines, or in the fallback font. Pages carry their fonts with them."""
     total = 0.0
@@ -110,6 +113,7 @@ def cut_words(paragraphs: tuple[Paragraph, ...], width: float, brand: Brand) -> 
     return worst(paragraphs, width, brand).cut
 
 
+@remembered
 def text_width(text: str, style: str, size: float, brand: Brand) -> float:
     """How wide one line of text of a role runs, in points, at worst."""
     role = brand.roles[style]

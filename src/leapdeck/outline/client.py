@@ -89,11 +89,13 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
         return ClientRead(None, (*source.diagnostics, *faults))
     findings: list[Diagnostic] = []
     logo = _logo(file.client.logo, source, pictures, findings)
+    colors = {role: color for role, color in asdict(file.client.colors).items() if color is not UNSET}
     info = ClientInfo(
         id=path.stem,
         name=file.client.name,
         logo=logo,
-        colors={role: color for role, color in asdict(file.client.colors).items() if color is not UNSET},
+        colors=colors,
+        colors_at={role: source.position(("client", "colors", role)) for role in colors},
         aliases=file.client.aliases,
         private=file.client.private,
         allow=file.allow,

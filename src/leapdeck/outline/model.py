@@ -100,13 +100,14 @@ class Participant(Struct, frozen=True):
 class ClientInfo(Struct, frozen=True, kw_only=True):
     """Whom a workshop is for and how their version looks; `id` is the client file's stem, paths are as found on the disk.
 
-    `named_at` is where the name was written.
+    `named_at` is where the name was written, `colors_at` where each color was.
     """
 
     id: str
     name: str
     logo: Image | None = None
     colors: dict[str, str] = {}
+    colors_at: dict[str, Position] = {}
     aliases: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()

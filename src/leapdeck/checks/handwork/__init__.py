@@ -6,23 +6,20 @@ texts, where their boxes stand, which pictures they show, how they look. A deck 
 
 from __future__ import annotations
 
-import zipfile
-from xml.etree import ElementTree as ET
-
-from leapdeck.checks.handwork.comparing import differences
-from leapdeck.checks.handwork.reading import held_by
-from leapdeck.checks.handwork.record import recorded
-from leapdeck.checks.package.opened import open_package
-
-_UNREADABLE = (zipfile.BadZipFile, ET.ParseError, ValueError, LookupError, NotImplementedError, RuntimeError)
-"""What a file raises that is damaged, locked, or no deck at all."""
-
 
 def changed_by_hand(data: bytes) -> tuple[str, ...] | None:
     """What was changed in a deck since it was built, a line for each thing; None where the file doesn't tell what was built."""
+    import zipfile
+    from xml.etree.ElementTree import ParseError
+
+    from leapdeck.checks.handwork.comparing import differences  # writing a deck does without it
+    from leapdeck.checks.handwork.reading import held_by
+    from leapdeck.checks.handwork.record import recorded
+    from leapdeck.checks.opened import open_package
+
     try:
         package = open_package(data)
         built = recorded(package)
         return None if built is None else differences(built, held_by(package))
-    except _UNREADABLE:
+    except (zipfile.BadZipFile, ParseError, ValueError, LookupError, NotImplementedError, RuntimeError):  # damaged, locked, or no deck
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from leapdeck.checks.package.opened import A, P, R, Relations
+from leapdeck.checks.opened import A, P, R, Relations
 
 EMPHASIS = ("b", "i", "u", "strike", "sz", "baseline")
 PAINT = frozenset(f"{A}{name}" for name in ("schemeClr", "srgbClr", "prstGeom", "custGeom", "noFill", "gradFill", "pattFill", "blipFill"))

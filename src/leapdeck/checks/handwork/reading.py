@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from html import unescape
 from xml.etree import ElementTree as ET
 
 from leapdeck.checks.handwork.held import Box, Held, Page, Thing, alike, digest
 from leapdeck.checks.handwork.looks import lettering, paint
-from leapdeck.checks.package.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
+from leapdeck.checks.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
 from leapdeck.units import points
 
 SHAPES = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}graphicFrame": "object", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
@@ -39,7 +40,6 @@ class _Reader:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = parts
         self._pictures: dict[str, str] = {}
-        self._places: dict[str, dict[str, Box]] = {}
 
     def page(self, part: str, id: str) -> Page:
         """A slide."""
@@ -62,7 +62,7 @@ class _Reader:
         return digest(*colors, *fonts)
 
     def _tree(self, part: str) -> ET.Element:
-        return ET.fromstring(self._parts[part])  # noqa: S314  # ours, or the user's own deck; expat itself stops runaway entities
+        return _parsed(self._parts[part])
 
     def _name_of(self, layout: str) -> str:
         found = _NAMED.search(self._parts.get(layout, b""))
@@ -70,16 +70,10 @@ class _Reader:
 
     def _place(self, layout: str, mark: str) -> Box:
         """Where a layout has the placeholder of that mark."""
-        if layout not in self._places:
-            shapes = self._tree(layout).iter(f"{P}sp") if layout in self._parts else ()
-            self._places[layout] = {_mark(shape): _box(shape) for shape in shapes}
-        return self._places[layout].get(mark, ())
+        return _places(self._parts[layout]).get(mark, ()) if layout in self._parts else ()
 
     def _notes(self, part: str) -> str:
-        if part not in self._parts:
-            return ""
-        bodies = (shape for shape in self._tree(part).iter(f"{P}sp") if _type(shape) == "body")
-        return digest(*(_text(body).strip() for body in bodies))
+        return _notes(self._parts[part]) if part in self._parts else ""
 
     def _thing(self, shape: ET.Element, relations: Relations, layout: str) -> Thing:
         kind, box, mark = SHAPES[shape.tag], _box(shape), _mark(shape)
@@ -113,6 +107,21 @@ class _Reader:
         if found.target not in self._pictures:
             self._pictures[found.target] = hashlib.sha256(self._parts[found.target]).hexdigest()[:12]
         return self._pictures[found.target]
+
+
+def _parsed(xml: bytes) -> ET.Element:
+    return ET.fromstring(xml)  # noqa: S314  # ours, or the user's own deck; expat itself stops runaway entities
+
+
+@lru_cache(128)  # clients' decks have layouts and notes in common
+def _places(layout: bytes) -> dict[str, Box]:
+    return {_mark(shape): _box(shape) for shape in _parsed(layout).iter(f"{P}sp")}
+
+
+@lru_cache(512)
+def _notes(xml: bytes) -> str:
+    bodies = (shape for shape in _parsed(xml).iter(f"{P}sp") if _type(shape) == "body")
+    return digest(*(_text(body).strip() for body in bodies))
 
 
 def _target(relations: Relations, kind: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from leapdeck.checks.handwork.held import Held, Page, Thing
-from leapdeck.checks.package.opened import PRESENTATION, Opened
+from leapdeck.checks.opened import PRESENTATION, Opened
 
 SPACE = "urn:leapdeck:built:1"
 """Names the record and its version; a deck of another version tells nothing."""

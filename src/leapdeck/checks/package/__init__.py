@@ -6,8 +6,8 @@ import zipfile
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree as ET
 
+from leapdeck.checks.opened import Opened, open_package
 from leapdeck.checks.package import slides, whole
-from leapdeck.checks.package.opened import Opened, open_package
 from leapdeck.diagnostics import Diagnostic
 
 Rule = Callable[[Opened], Iterator[str]]

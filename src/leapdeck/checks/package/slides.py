@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from leapdeck.checks.package.opened import A, C, Opened, P, R
+from leapdeck.checks.opened import A, C, Opened, P, R
 from leapdeck.checks.package.whole import twice
 
 DRAWN = ("slides", "slideLayouts", "slideMasters", "notesSlides")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree as ET
 
-from leapdeck.checks.package.opened import P14, PRESENTATION, TYPES, Opened, P, R
+from leapdeck.checks.opened import P14, PRESENTATION, TYPES, Opened, P, R
 
 NEEDED = {
     "slides": ("slideLayout",),

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from leapdeck.checks.package.opened import P, R
+from leapdeck.checks.opened import P, R
 from leapdeck.powerpoint.corporate.opening import BROKEN, Unfit
 
 KEPT = ("slideMaster", "notesMaster", "handoutMaster", "theme", "tableStyles", "font")

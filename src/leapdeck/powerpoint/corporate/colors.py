@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.etree import ElementTree as ET
 
 from leapdeck.brand.color import hexadecimal, rgb
-from leapdeck.checks.package.opened import A, P
+from leapdeck.checks.opened import A, P
 
 SLOTS = ("dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink")
 PLAIN = dict(zip(SLOTS, ("#000000", "#FFFFFF", "#44546A", "#E7E6E6", "#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#70AD47", "#0563C1", "#954F72"), strict=True))  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import Brand
-from leapdeck.checks.package.opened import A, P
+from leapdeck.checks.opened import A, P
 from leapdeck.layouts.design import Design
 from leapdeck.layouts.slots import Layout, Slot
 from leapdeck.powerpoint.corporate.cleaning import Cleaned, cleaned

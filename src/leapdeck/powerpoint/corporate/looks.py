@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from leapdeck.checks.package.opened import A
+from leapdeck.checks.opened import A
 from leapdeck.layouts.corporate import Look
 from leapdeck.layouts.lists import Level
 from leapdeck.powerpoint.corporate.colors import filled

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from leapdeck.checks.package.opened import Opened, open_package
+from leapdeck.checks.opened import Opened, open_package
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 
 MOST_BYTES = 200_000_000

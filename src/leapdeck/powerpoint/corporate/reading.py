@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 
 from leapdeck.brand.color import luminance
-from leapdeck.checks.package.opened import A, Opened, P, R
+from leapdeck.checks.opened import A, Opened, P, R
 from leapdeck.diagnostics import Position
 from leapdeck.layouts.corporate import BODIES, FOOTERS, TITLES, ClientLayout, ClientTemplate, Place
 from leapdeck.powerpoint.corporate.colors import FILLED, color_map, filled, ground_of, theme_colors

@@ -1,0 +1,45 @@
+"""Files written and at once searched for what isn't their reader's, in the process that wrote them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from leapdeck.building.finishing import Files, Finished
+from leapdeck.building.jobs import Job
+from leapdeck.building.kinds import KINDS
+from leapdeck.building.preparing import Prepared
+from leapdeck.diagnostics import Diagnostic
+from leapdeck.gatekeeping import Gatekeeper, gatekeeper
+
+Searched = tuple[Files, tuple[Diagnostic, ...]]
+"""What a kind's writer made, and what it gives away."""
+
+
+def keeper_of(job: Job) -> Gatekeeper:
+    """Who looks over a job's files."""
+    return gatekeeper(job.outline, job.here or Path.cwd())
+
+
+def to_search(job: Job, kind: str, prepared: Prepared) -> tuple[Any, ...]:
+    """What `searched` is given."""
+    client = prepared.workshop.client
+    free = (client.name, *client.aliases, *client.private, *client.allow) if client else ()
+    return job, kind, prepared.stem, free, *KINDS[kind].material(prepared)
+
+
+def searched(job: Job, kind: str, stem: str, free: tuple[str, ...], *material: Any) -> Searched:
+    """Write the files of a kind and search them; `free` are words that may stand in them, whoever else's they are."""
+    made, gate, reader = KINDS[kind].write(*material), keeper_of(job).gate, job.client.stem if job.client else ""
+    found = (gate.findings(one.data, name_of(job, kind, stem, one), reader, free) for one in each(made))
+    return made, tuple(finding for findings in found for finding in findings)
+
+
+def each(made: Files) -> tuple[Finished, ...]:
+    """The files of a kind."""
+    return made if isinstance(made, tuple) else (made,)
+
+
+def name_of(job: Job, kind: str, stem: str, one: Finished) -> str:
+    """What a file is called."""
+    return f"{stem}-{one.part or kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}"
