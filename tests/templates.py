@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -269,7 +271,19 @@ def _smaller(page: Page) -> Page:
     return replace(page, spots=spots)
 
 
+def main() -> None:
+    """Write all templates into a folder."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True)
+    for name in RECIPES:
+        (folder / f"{name}.potx").write_bytes(template(name))
+
+
 @lru_cache
 def template(name: str) -> bytes:
     """A template of the list, made once."""
     return RECIPES[name]()
+
+
+if __name__ == "__main__":
+    main()

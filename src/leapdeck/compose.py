@@ -26,6 +26,7 @@ from leapdeck.slides.speaking import speaker_notes
 from leapdeck.slides.timebar import agenda_slides
 from leapdeck.timeplan import Plan
 
+DOT = " \u00b7 "
 NOON = 12 * 60.0
 SHORT = 90.0
 """Minutes: what takes no longer is no part of the day."""
@@ -164,7 +165,7 @@ def _made(stage: Stage, id: str, said: Words, drafts: tuple[Draft, ...]) -> _Lea
 
 def _deck(stage: Stage, workshop: Workshop, parts: tuple[_Part, ...]) -> tuple[Deck, dict[str, int]]:
     title = stage.plain(workshop.title)
-    footer = " \u00b7 ".join(text for text in (title, stage.client) if text)
+    footer = DOT.join(text for text in (title, stage.client) if text)
     scenes: list[Scene] = []
     numbers: dict[str, int] = {}
     for part in parts:
@@ -204,12 +205,12 @@ def _scenes(stage: Stage, leaf: _Leaf, section: str, first: int, footer: str) ->
         )
 
 
-def _footers(stage: Stage, layout: str, footer: str, number: int) -> tuple[TextBox, ...]:
-    """What stands at the foot: as far as the layout has places for it, and a client's place holds it."""
-    texts = {"footer": footer, "number": str(number)}
+def _footers(stage: Stage, layout: str, footer: str, number: int) -> Iterator[TextBox]:
+    """What stands at the foot, as far as the layout has places for it: in a client's, which may be small, the title alone or nothing."""
+    texts = {"footer": (footer, footer.partition(DOT)[0]), "number": (str(number),)}
     brand = stage.brand
-    made = (
-        (slot, (Paragraph((Run(texts[slot.name]),), slot.role, brand.roles[slot.role].sizes[0], align=slot.align),))
-        for slot in stage.design.layouts[layout].footers
-    )
-    return tuple(place(text, slot, brand) for slot, text in made if not slot.theirs or fits(text, slot.rect, brand))
+    for slot in stage.design.layouts[layout].footers:
+        size = brand.roles[slot.role].sizes[0]
+        lines = ((Paragraph((Run(text),), slot.role, size, align=slot.align),) for text in texts[slot.name])
+        if found := next((line for line in lines if not slot.theirs or fits(line, slot.rect, brand)), None):
+            yield place(found, slot, brand)

@@ -9,7 +9,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,8 +18,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
+import leapdeck
 from leapdeck.building import Job, Prepared, brand_of, build, prepare
 from leapdeck.checks.package import lint
 from leapdeck.layouts.setting import worst
@@ -274,6 +276,32 @@ def test_a_used_deck_leaves_nothing_but_its_looks(tmp_path: Path) -> None:
     assert b"A day with every kind" not in slides
     assert b"Another day" in everything
     assert len(Presentation(io.BytesIO(data)).slides) == len(re.findall(rb"<p14:sldId ", found["ppt/presentation.xml"]))
+
+
+def test_a_footer_that_is_too_small_holds_the_title_alone(tmp_path: Path) -> None:
+    """Where title and client don't fit the template's place, the client's name gives way; the number is a field."""
+    (tmp_path / "clients").mkdir()
+    client = tmp_path / "clients" / "acme.yaml"
+    client.write_text("leapdeck: 1\nclient: {name: The Very Long Name of a Company and Sons}\n")
+    job = in_file(template("python-pptx"))
+    deck = Presentation(io.BytesIO(build(Job(EVERY_KIND, client=client, kinds=("deck",), template=job.template)).files[0].data))
+    footers = {place.placeholder_format.type: place for place in deck.slides[4].placeholders}
+    assert footers[PP_PLACEHOLDER.FOOTER].text_frame.text == "A day with every kind"
+    assert footers[PP_PLACEHOLDER.SLIDE_NUMBER]._element.find(f".//{A}fld").get("type") == "slidenum"
+
+
+def test_what_a_person_changed_is_told_in_a_template_too(tmp_path: Path) -> None:
+    """A deck in a client's template carries what was built: opened and saved it is the same, reworded it isn't overwritten."""
+    job = in_file(template("office"))
+    name, folder = "every-kind-deck.pptx", tmp_path / "out"
+    again = partial(leapdeck.build, EVERY_KIND, only=("deck",), out=folder, template=job.template)
+    path = folder / again().folder / name
+    opened = Presentation(str(path))
+    opened.save(str(path))
+    assert "changed-file" not in {finding.code for finding in again().diagnostics}
+    opened.slides[3].shapes.title.text = "My own words"
+    opened.save(str(path))
+    assert "My own words" in next(finding.hint for finding in again().diagnostics if finding.code == "changed-file")
 
 
 def test_the_deck_says_nothing_of_the_templates_file() -> None:
