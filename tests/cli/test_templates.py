@@ -150,3 +150,18 @@ def test_pictures_of_slides_show_the_templates_ground(run: Run, here: Path) -> N
     assert result.exit_code == 0, result.output
     picture = Image.open(next((here / "dist").rglob("*slides*01.png")))
     assert picture.convert("RGB").getpixel((5, 5)) == (0x0E, 0x17, 0x26)
+
+
+def test_the_guide_shows_slides_in_the_templates_colors(run: Run, here: Path) -> None:
+    """Pictures of dark slides are dark on the guide's white paper, whose own text keeps its colors; it stays PDF/UA-1."""
+    import page
+    import pypdfium2
+
+    (here / "look.potx").write_bytes(template("dark"))
+    assert run("build", "talk", "--only", "guide", "--template", "look.potx").exit_code == 0
+    path = here / "dist" / "talk" / "talk-guide.pdf"
+    assert page.validate_pdf(str(path), profile="ua1").is_compliant
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    pictures = [document[number].render(scale=0.5).to_pil().convert("RGB") for number in range(len(document))]
+    colors = {color for picture in pictures for _, color in picture.getcolors(1 << 20) or ()}
+    assert {(0x0E, 0x17, 0x26), (0xFF, 0xFF, 0xFF)} <= colors

@@ -58,7 +58,7 @@ def adapted(ours: Layout, service: Service, template: ClientTemplate, ground: st
     """One of our layouts on a client's; `ground` is the palette's name of what it stands on, `key` the adapted layout's own name."""
     recipe, client = recipe_of(ours.name), service.layout
     title, area = _title(client, template.size)
-    frame = Frame(recipe.frame, _whole(area, title, template.size) if recipe.frame is WHOLE else area)
+    frame = Frame(recipe.frame, _whole(area, title, client, template.size) if recipe.frame is WHOLE else area)
     held = dict(_held(recipe, service, template.size))
     taken = held | ({"title": client.titles[0]} if client.titles else {})
     fitting = _Fitting(ours, recipe, frame, taken, service, template, name_of, title)
@@ -229,9 +229,10 @@ def _between_bands(area: Rect, bands: Sequence[Rect], size: Size) -> Rect:
     return Rect(area.x, top, area.width, bottom - top) if bottom - top >= ENOUGH * size.height else area
 
 
-def _whole(area: Rect, title: Rect, size: Size) -> Rect:
-    """The title's room and the one below it together."""
-    top = min(title.y, area.y) if title.y > 0 else EDGE * size.height
+def _whole(area: Rect, title: Rect, client: ClientLayout, size: Size) -> Rect:
+    """The title's room and the one below it together; below a band at the head, which is meant for small titles."""
+    on_band = any(band.y < title.bottom and band.bottom < size.height / 2 for band, _ in client.bands)
+    top = area.y if on_band else min(title.y, area.y) if title.y > 0 else EDGE * size.height
     return Rect(area.x, top, area.width, area.bottom - top)
 
 

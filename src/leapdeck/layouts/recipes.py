@@ -256,5 +256,5 @@ RECIPES: dict[str, Recipe] = {
 
 
 def recipe_of(name: str) -> Recipe:
-    """The recipe of one of our layouts."""
-    return RECIPES.get(name, _CARDS)
+    """The recipe of one of our layouts; low ones are set as the high ones are."""
+    return RECIPES.get(name.removesuffix("-low"), _CARDS)
