@@ -107,7 +107,8 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     profile, said = profile_of(job)
     people = workshop.client.participants if workshop.client else ()
     unread = (*missing(workshop, brand), *missing_in_names(people, brand), *_undrawable(composed, slides, paginated, brand, workshop))
-    findings = (*remarks, *told, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
+    colored = told if worn else remarks  # a template's colors take the place of the client's
+    findings = (*colored, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(
         workshop,
         brand,
