@@ -27,11 +27,24 @@ class Gatekeeper(Struct, frozen=True):
     findings: tuple[Diagnostic, ...]
 
 
-def gatekeeper(outline: Path, here: Path) -> Gatekeeper:
-    """The gate for an outline's files. The example clients that ship with leapdeck are nobody's clients."""
-    own = shipped("outlines").resolve()
-    paths = (path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own))
-    return _gatekeeper(tuple((path, _saved(path)) for path in paths))
+def gatekeeper(outline: Path, here: Path, as_of: str = "") -> Gatekeeper:
+    """The gate for an outline's files. The example clients that ship with leapdeck are nobody's clients.
+
+    `as_of` is what `clients_as_of` gave a moment ago: whoever builds for many looks through their files once.
+    """
+    return _remembered(outline.parent, here, as_of) if as_of else _gatekeeper(_files(outline, here))
+
+
+def clients_as_of(outline: Path, here: Path) -> str:
+    """A digest of the clients' files as they are now, which changes when one is saved, added or removed."""
+    from hashlib import sha256
+
+    return sha256(repr(_files(outline, here)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@lru_cache(8)
+def _remembered(folder: Path, here: Path, _as_of: str) -> Gatekeeper:
+    return _gatekeeper(_files(folder / "any", here))
 
 
 @lru_cache(4)
@@ -39,6 +52,12 @@ def _gatekeeper(files: tuple[Stamp, ...]) -> Gatekeeper:
     """One for all outlines that have the same clients; a new one when a client's file was saved."""
     findings: list[Diagnostic] = []
     return Gatekeeper(Gate(client for path, _ in files for client in known(path, findings)), tuple(findings))
+
+
+def _files(outline: Path, here: Path) -> tuple[Stamp, ...]:
+    own = shipped("outlines").resolve()
+    paths = (path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own))
+    return tuple((path, _saved(path)) for path in paths)
 
 
 def _saved(path: Path) -> int:

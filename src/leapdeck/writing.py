@@ -83,6 +83,7 @@ def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, ch
     """
     _make(folder)
     with _alone_in(folder):
+        _sweep(folder / MANIFEST)
         known = _manifest(folder)
         plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
         _remember(folder, known, plans.values())

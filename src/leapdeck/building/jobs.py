@@ -28,6 +28,7 @@ class Job(Struct, frozen=True):
     """One workshop to be built, for one client or for none; `paper` "" is the brand's own, `settings` are `PATH=VALUE`.
 
     `here` is the folder one works in, the current one where it is None: clients that are known are looked for there too.
+    `clients_as_of` says in which state these were when the job was one of many, "" where they are to be looked through.
     `icc` is the color profile that the press edition is printed by.
     `template` is a PowerPoint file in whose look the deck is built, in place of the one that the client's file names.
     """
@@ -39,6 +40,7 @@ class Job(Struct, frozen=True):
     paper: str = ""
     settings: tuple[str, ...] = ()
     here: Path | None = None
+    clients_as_of: str = ""
     icc: Path | None = None
     options: Options = Options()
     template: Path | None = None

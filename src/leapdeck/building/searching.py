@@ -18,7 +18,7 @@ Searched = tuple[Files, tuple[Diagnostic, ...]]
 
 def keeper_of(job: Job) -> Gatekeeper:
     """Who looks over a job's files."""
-    return gatekeeper(job.outline, job.here or Path.cwd())
+    return gatekeeper(job.outline, job.here or Path.cwd(), job.clients_as_of)
 
 
 def to_search(job: Job, kind: str, prepared: Prepared) -> tuple[Any, ...]:

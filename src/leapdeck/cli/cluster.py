@@ -45,9 +45,8 @@ def in_turn(order: Order) -> Outcome:
 def _anywhere(order: Order, here: Path) -> Order:
     """The order with whole paths: the other computer works in another folder."""
     job, manner = order.job, order.manner
-    whole = replace(
-        job, outline=here / job.outline, client=job.client and here / job.client, brand=job.brand and here / job.brand, here=here
-    )
+    files = {name: here / path for name in ("outline", "client", "brand", "template", "icc") if (path := getattr(job, name))}
+    whole = replace(job, here=here, **files)
     return Order(whole, replace(manner, out=str(here / manner.out)))
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leapdeck.building import DEFAULT_KINDS, Job, Options
 from leapdeck.cli.selection import Selection
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
+from leapdeck.gatekeeping import clients_as_of
 from leapdeck.places import clients_of, find_brand, find_client, find_outline, find_template
 
 _NAMING = "under workshops: a client's file names what is built for it; --client builds for one that doesn't"
@@ -41,20 +43,9 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
         except LeapdeckError as error:
             missing += error.diagnostics
             continue
-        found += [
-            Job(
-                outline,
-                client,
-                brand,
-                kinds,
-                selection.paper or "",
-                selection.settings,
-                icc=icc,
-                options=options,
-                template=template,
-            )
-            for client in clients
-        ]
+        usual = Job(outline, None, brand, kinds, selection.paper or "", selection.settings, icc=icc, options=options, template=template)
+        usual = replace(usual, clients_as_of=clients_as_of(outline, here))
+        found += [replace(usual, client=client) for client in clients]
     jobs = tuple(dict.fromkeys(found))
     if selection.all_clients and not jobs and not missing:
         missing.append(Diagnostic("no-client", "no client's file names any of these workshops", "warning", hint=_NAMING))
