@@ -8,7 +8,7 @@ from pathlib import Path
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building import Job, Options, Prepared, brand_of, build, prepare
-from leapdeck.narrate import Story
+from leapdeck.narrate.moments import Story
 from leapdeck.paper import paginate
 from leapdeck.scene import Page
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from leapdeck.blocks import CueCard, CueCards
-from leapdeck.narrate import narrate_cards
+from leapdeck.narrate.cards import narrate_cards
 from leapdeck.richtext import words
 from works import story
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from leapdeck.blocks import Opening, Turn
-from leapdeck.narrate import narrate_guide
+from leapdeck.narrate.guide import narrate_guide
 from leapdeck.narrate.moments import moments
 from leapdeck.richtext import words
 from works import EVERY_KIND, OUTLINES, SHORT_DAY, prepared, story

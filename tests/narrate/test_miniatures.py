@@ -8,7 +8,7 @@ import pytest
 
 from leapdeck.blocks import Miniatures
 from leapdeck.checks.finished import said
-from leapdeck.narrate import narrate_slides
+from leapdeck.narrate.miniatures import narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Scene, Table, TextBox

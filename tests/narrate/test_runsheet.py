@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from leapdeck.blocks import RunSheet, Stop
-from leapdeck.narrate import narrate_run_sheet
+from leapdeck.narrate.runsheet import narrate_run_sheet
 from leapdeck.richtext import words
 from works import EVERY_KIND, OUTLINES, SHORT_DAY, story
 

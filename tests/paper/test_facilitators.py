@@ -10,7 +10,11 @@ from pathlib import Path
 import pytest
 
 from leapdeck.blocks import Document
-from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
+from leapdeck.narrate.cards import narrate_cards
+from leapdeck.narrate.guide import narrate_guide
+from leapdeck.narrate.miniatures import narrate_slides
+from leapdeck.narrate.moments import Story
+from leapdeck.narrate.runsheet import narrate_run_sheet
 from leapdeck.paper.turns import LAST
 from leapdeck.scene import Inset, Page, Rule, Table, TextBox
 from leapdeck.units import MM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from leapdeck.paper import bound
+from leapdeck.paper.binding import bound
 from leapdeck.paper.bleeding import bled
 from leapdeck.paper.imposing import imposed, order
 from leapdeck.scene import Page, Rule, Shape, Sheets, TextBox

@@ -30,12 +30,11 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     """
     job = replace(job, kinds=accompanied(job.kinds))
     brand, remarks = brand_of(job)
-    keeper = keeper_of(job)
     others = job.kinds[1:] if side_by_side else ()
     apprentices = {kind: Apprentice[Searched](partial(KINDS[kind].get_ready, brand)) for kind in others}
     try:
         prepared = prepare(job, brand)
-        findings = (*remarks, *prepared.diagnostics, *keeper.findings)
+        findings = (*remarks, *prepared.diagnostics)
         _stop_on_errors(findings)
         for kind, apprentice in apprentices.items():
             apprentice.set_to(searched, *to_search(job, kind, prepared))
@@ -44,7 +43,7 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     finally:
         for apprentice in apprentices.values():
             apprentice.dismiss()
-    everything = (*findings, *(finding for kind in job.kinds for finding in finished[kind][1]))
+    everything = (*findings, *keeper_of(job).findings, *(finding for kind in job.kinds for finding in finished[kind][1]))
     _stop_on_errors(everything)
     name, client = prepared.workshop.name, job.client.stem if job.client else ""
     return Built(name, client, client or name, _files(job, prepared, finished), everything)

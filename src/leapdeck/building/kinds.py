@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,16 +14,17 @@ from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building.finishing import Files, Finished, drawable, searched
 from leapdeck.building.jobs import Options
-from leapdeck.building.kit import kit_material, write_kit
 from leapdeck.building.preparing import Prepared
 from leapdeck.building.templates import Worn, on_paper
 from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.design import Design
 from leapdeck.layouts.logos import Logos
-from leapdeck.narrate import Story, narrate_cards, narrate_guide, narrate_run_sheet, narrate_slides
 from leapdeck.outline.audiences import open_texts, secret_texts
-from leapdeck.paper import Paginated, bound
+from leapdeck.paper import Paginated
 from leapdeck.scene import Deck, Sheets
+
+if TYPE_CHECKING:
+    from leapdeck.narrate.moments import Story
 
 
 class Kind(Struct, frozen=True):
@@ -97,6 +98,8 @@ def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
 
 def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
     """The workbook's pages, filled up so that they can be folded."""
+    from leapdeck.paper.binding import bound
+
     sheets, *more = _workbook_material(prepared, prepared.paginated)
     return bound(sheets, prepared.document, prepared.paper_brand, prepared.logos), *more
 
@@ -122,7 +125,7 @@ def _write_press(
 
 
 def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
-    from leapdeck.narrate import Master, print_ticket
+    from leapdeck.narrate.ticket import Master, print_ticket
     from leapdeck.paper.ticket import ticket_sheets
 
     sheets, *_ = _bound_material(prepared)
@@ -140,6 +143,8 @@ def _write_ticket(sheets: Sheets, brand: Brand) -> Finished:
 
 def _story_material(prepared: Prepared) -> tuple[Any, ...]:
     """What the facilitator's papers are told from; they are narrated and paginated by who writes them, beside the deck."""
+    from leapdeck.narrate.moments import Story
+
     composed, paginated = prepared.composed, prepared.paginated
     workshop = replace(prepared.workshop, source=None)
     deck, brand, design = on_paper(prepared.worn, prepared.paper_deck, prepared.paper_brand)
@@ -160,18 +165,54 @@ def _write_told(
     )
 
 
+def _write_guide(*material: Any) -> Finished:
+    from leapdeck.narrate.guide import narrate_guide
+
+    return _write_told(narrate_guide, *material)
+
+
+def _write_run_sheet(*material: Any) -> Finished:
+    from leapdeck.narrate.runsheet import narrate_run_sheet
+
+    return _write_told(narrate_run_sheet, *material)
+
+
+def _write_cards(*material: Any) -> Finished:
+    from leapdeck.narrate.cards import narrate_cards
+
+    return _write_told(narrate_cards, *material)
+
+
 def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Picture], logos: Logos, design: Design | None) -> Finished:
+    from leapdeck.narrate.miniatures import narrate_slides
+
     finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos, design)
     return searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
 
 
+def _kit_material(prepared: Prepared) -> tuple[Any, ...]:
+    from leapdeck.building.kit import kit_material
+
+    return kit_material(prepared)
+
+
+def _write_kit(*material: Any) -> Files:
+    from leapdeck.building.kit import write_kit
+
+    return write_kit(*material)
+
+
 def _ready_for_deck(_brand: Brand) -> None:
-    import leapdeck.powerpoint  # noqa: F401  # loading it is the point
+    import leapdeck.gatekeeping  # loading it is the point
+    import leapdeck.powerpoint  # noqa: F401  # and this
 
 
 def _ready_for_pdf(brand: Brand) -> None:
     import pypdfium2  # noqa: F401  # loading it is the point
 
+    import leapdeck.checks.answers
+    import leapdeck.checks.finished.pdfs
+    import leapdeck.gatekeeping  # noqa: F401  # and these
     from leapdeck.pdf import load_fonts
 
     load_fonts(brand)
@@ -186,14 +227,14 @@ KINDS: dict[str, Kind] = {
     "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_SPARING),
     "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _SPARING),
     "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
-    "guide": Kind(".pdf", _story_material, partial(_write_told, narrate_guide), _ready_for_pdf, looks=_SPARING),
-    "runsheet": Kind(".pdf", _story_material, partial(_write_told, narrate_run_sheet), _ready_for_pdf, looks=_SPARING),
-    "cards": Kind(".pdf", _story_material, partial(_write_told, narrate_cards), _ready_for_pdf, looks=_SPARING),
+    "guide": Kind(".pdf", _story_material, _write_guide, _ready_for_pdf, looks=_SPARING),
+    "runsheet": Kind(".pdf", _story_material, _write_run_sheet, _ready_for_pdf, looks=_SPARING),
+    "cards": Kind(".pdf", _story_material, _write_cards, _ready_for_pdf, looks=_SPARING),
     "slides": Kind(".pdf", _slides_material, _write_slides, _ready_for_pdf),
     "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
     "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
     "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
-    "kit": Kind(".pdf", kit_material, write_kit, _ready_for_pdf, looks=_SPARING),
+    "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING),
 }
 """What can be built, by the name that `--only` gives it."""
 

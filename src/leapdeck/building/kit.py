@@ -16,7 +16,7 @@ from leapdeck.building.finishing import Finished, drawable, searched
 from leapdeck.building.preparing import Prepared
 from leapdeck.kit import Kit
 from leapdeck.layouts.logos import Logos
-from leapdeck.narrate import narrate_kit
+from leapdeck.narrate.kit import narrate_kit
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.ids import slug
 from leapdeck.outline.model import Participant

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leapdeck.building.finishing import Files, Finished
 from leapdeck.building.jobs import Job
 from leapdeck.building.kinds import KINDS
 from leapdeck.building.preparing import Prepared
 from leapdeck.diagnostics import Diagnostic
-from leapdeck.gatekeeping import Gatekeeper, gatekeeper
+
+if TYPE_CHECKING:
+    from leapdeck.gatekeeping import Gatekeeper
 
 Searched = tuple[Files, tuple[Diagnostic, ...]]
 """What a kind's writer made, and what it gives away."""
@@ -18,6 +20,8 @@ Searched = tuple[Files, tuple[Diagnostic, ...]]
 
 def keeper_of(job: Job) -> Gatekeeper:
     """Who looks over a job's files."""
+    from leapdeck.gatekeeping import gatekeeper  # while nothing is finished there is nothing to be searched
+
     return gatekeeper(job.outline, job.here or Path.cwd(), job.clients_as_of)
 
 
