@@ -5,6 +5,7 @@ Usage: python tests/benchmark/compare.py [--rounds N] [CASE …]
 cold     a deck and a workbook, start of the process included
 clients  decks and workbooks for twenty clients in one call
 guide    the guide of the full day, some sixty slides, against its deck and workbook
+pages    a tagged workbook of 100 pages against plain, untagged platypus of the same blocks; and how it grows to 500 pages
 growth   decks of 1, 500 and 1,000 slides: (t1000 - t500) / (t500 - t1), which is 1 where time grows linearly
 help     `leapdeck --help` against an empty Python program
 peak     the most memory that the cold case takes, in MB
@@ -34,6 +35,8 @@ DAY = HERE.parents[1] / "outlines" / "leadership-day.yaml"
 BUILD = [sys.executable, "-m", "leapdeck", "build", "--force", "-o", "ours"]
 YARDSTICK = [sys.executable, str(HERE / "yardstick.py"), "theirs"]
 CLIENTS = 20
+LONG = 33
+"""Parts of a workbook of some hundred pages."""
 
 Command = list[str]
 
@@ -78,6 +81,32 @@ def clients(folder: Path, rounds: int) -> dict[str, float]:
 def guide(folder: Path, rounds: int) -> dict[str, float]:
     """The facilitator's guide against the two files that it is about."""
     return paired([*BUILD, "--only", "guide", str(DAY)], [*BUILD, "--only", "deck,handout", str(DAY)], folder, rounds)
+
+
+def pages(folder: Path, rounds: int) -> dict[str, float]:
+    """A long workbook; `growth` is (t500 - t100) / 4 to (t100 - t2), which is 1 where time grows linearly."""
+    for count in (1, LONG, 5 * LONG):
+        (folder / f"book{count}.yaml").write_text(long_workbook(count))
+    ours = {count: [*BUILD, "--only", "handout", "--paper", "a4", f"book{count}.yaml"] for count in (1, LONG, 5 * LONG)}
+    figures = paired(ours[LONG], [sys.executable, str(HERE / "pages.py"), f"book{LONG}.yaml", "book.pdf"], folder, rounds)
+    runs = [[timed(command, folder)[0] for command in ours.values()] for _ in range(max(3, rounds // 2))]
+    one, hundred, most = (statistics.median(column) for column in zip(*runs, strict=True))
+    return {**figures, "s_500": round(most, 3), "growth": round((most - hundred) / 4 / (hundred - one), 3)}
+
+
+def long_workbook(parts: int) -> str:
+    """An outline whose workbook has about two pages a part: three paragraphs, a list and two tables."""
+    said = "The people who do the work know where it hurts, and whoever asks them early saves a week of guessing later on. " * 4
+    rows = ", ".join(f"[Explains why {n}, Asks for ideas, Lets the team choose how it is done]" for n in range(6))
+    lines = ["leapdeck: 1", f"title: {parts} parts", "sections:"]
+    for n in range(parts):
+        lines += [f"  - title: Part {n + 1}", f"    id: part-{n}", f'    reading: "{said}\\n\\n{said}\\n\\n{said}"', "    slides:"]
+        for m in range(2):
+            lines.append(
+                f"      - {{id: p{n}-{m}, kind: points, title: List {n} {m}, points: [{', '.join([f'{said[:90]}'.strip()] * 5)}]}}"
+            )
+            lines.append(f"      - {{id: t{n}-{m}, kind: table, title: Table {n} {m}, header: [What, Before, After], rows: [{rows}]}}")
+    return "\n".join(lines) + "\n"
 
 
 def growth(folder: Path, rounds: int) -> dict[str, float]:
@@ -153,6 +182,7 @@ CASES: dict[str, Callable[[Path, int], dict[str, float]]] = {
     "cold": cold,
     "clients": clients,
     "guide": guide,
+    "pages": pages,
     "growth": growth,
     "help": help_,
     "peak": peak,

@@ -62,7 +62,7 @@ SLIDE_ROLES: dict[str, TextRole] = {
     "row-break": TextRole("text", (24, 20, 18), "muted", italic=True),
     "row-time": TextRole("text", (20, 18), "accent", bold=True),
     "row-minutes": TextRole("text", (18, 14), "muted"),
-    "ornament": TextRole("heading", (300, 200), "ghost", bold=True, leading=1.0),
+    "ornament": TextRole("heading", (300, 200, 130), "ghost", bold=True, leading=1.0),
     "invitation": TextRole("heading", (40, 32, 28), "on-dark", bold=True, leading=1.26),
     "phone": TextRole("heading", (54, 46, 40, 32), "highlight", bold=True),
     "on-dark-large": TextRole("text", (32, 28, 24, 20, 18), "on-dark", leading=1.32),
