@@ -81,11 +81,6 @@ def heard(runs: tuple[Run, ...]) -> str:
     return "".join("…" if run.blank else run.text for run in runs).strip()
 
 
-def variables_in(text: str) -> tuple[str, ...]:
-    """The names of the variables that a text uses, in order."""
-    return tuple(VARIABLE.findall(text)) if "{{" in text else ()
-
-
 def _filled(run: Run, variables: Mapping[str, str] | None) -> Run:
     if not variables or "{{" not in run.text:
         return run

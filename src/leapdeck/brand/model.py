@@ -92,13 +92,12 @@ class BrandFile(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Logo(Struct, frozen=True):
-    """A logo: keys of its pictures ("" where there is none), what it says, width through height."""
+    """A logo: keys of its pictures ("" where there is none), and what it says."""
 
     alt: str
     color: str = ""
     white: str = ""
     mono: str = ""
-    aspect: float = 4.0
 
 
 class Shade(Struct, frozen=True):

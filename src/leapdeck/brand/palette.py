@@ -58,11 +58,6 @@ def mend(colors: Mapping[str, str]) -> tuple[dict[str, str], tuple[Mended, ...]]
     return {**used, **_tints(used)}, changed
 
 
-def failing(palette: Mapping[str, str]) -> tuple[Pair, ...]:
-    """The pairs of a palette that cannot be read."""
-    return tuple(pair for pair in PAIRS if contrast(palette[pair.text], palette[pair.ground]) < pair.ratio)
-
-
 def _change(role: str, given: str, used: Mapping[str, str]) -> Mended:
     pairs = [pair for pair in PAIRS if pair.move == role]
     worst = min(pairs, key=lambda pair: contrast(given, used[pair.ground if pair.move == pair.text else pair.text]))

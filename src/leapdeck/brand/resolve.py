@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import UNSET, Struct
 from msgspec.structs import asdict, replace
 
-from leapdeck.brand.fonts import STYLES, Family, package_files
+from leapdeck.brand.fonts import Family, package_files
 from leapdeck.brand.model import Brand, BrandFile, ColorsFile, ContactFile, FontFile, Logo, LogoFile
 from leapdeck.brand.palette import Mended, mend
 from leapdeck.diagnostics import Diagnostic
@@ -22,11 +22,10 @@ class Layer(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """A brand, the colors that were changed for contrast, and the files of fonts that were not found."""
+    """A brand, and the colors that were changed for contrast."""
 
     brand: Brand
     mended: tuple[Mended, ...]
-    missing: tuple[str, ...]
 
 
 def resolve(base: Layer, over: Layer | None = None) -> Resolved:
@@ -34,7 +33,6 @@ def resolve(base: Layer, over: Layer | None = None) -> Resolved:
     layers = (base, over) if over else (base,)
     palette, changed = mend(_colors(layers))
     families = {voice: _family(voice, layers) for voice in ("heading", "text")}
-    missing = tuple(f"{family.name}: {style or 'regular'}" for family in families.values() for style in STYLES if style not in family.files)
     contact = _contact(layers)
     brand = Brand(
         name=layers[-1].file.name,
@@ -45,7 +43,7 @@ def resolve(base: Layer, over: Layer | None = None) -> Resolved:
         paper=_last(layers, "paper"),
         spares=tuple(_family(voice, (base,)) for voice in ("text", "heading")),
     )
-    return Resolved(brand, changed, missing)
+    return Resolved(brand, changed)
 
 
 def _colors(layers: tuple[Layer, ...]) -> dict[str, str]:

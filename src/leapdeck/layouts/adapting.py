@@ -61,7 +61,7 @@ def adapted(ours: Layout, service: Service, template: ClientTemplate, ground: st
     frame = Frame(recipe.frame, _whole(area, title, client, template.size) if recipe.frame is WHOLE else area)
     held = dict(_held(recipe, service, template.size))
     taken = held | ({"title": client.titles[0]} if client.titles else {})
-    fitting = _Fitting(ours, recipe, frame, taken, service, template, name_of, title)
+    fitting = _Fitting(recipe, frame, taken, service, template, name_of, title)
     slots = tuple(fitting.slot(slot) for slot in ours.slots if slot.name not in recipe.omits)
     marked = recipe.marks and (bool(recipe.moves) or not held)
     return Layout(
@@ -97,7 +97,6 @@ def _plate(client: ClientLayout, recipe: Recipe, slots: tuple[Slot, ...], *, fil
 class _Fitting(Struct, frozen=True):
     """What all slots of one layout need to know."""
 
-    ours: Layout
     recipe: Recipe
     frame: Frame
     taken: Mapping[str, Place]

@@ -37,9 +37,8 @@ class Fitted(Struct, frozen=True):
 
 
 class Misfit(Struct, frozen=True):
-    """Why text does not fit at the floor: points too tall, about how many words too many, words wider than a line."""
+    """Why text does not fit at the floor: about how many words too many, words wider than a line."""
 
-    excess: float
     words: int
     cut: tuple[str, ...]
 
@@ -121,4 +120,4 @@ def _misfit(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> Misf
     height = needed.height
     count = sum(len(words(paragraph.runs).split()) for paragraph in paragraphs)
     excess = max(0.0, height - rect.height)
-    return Misfit(excess, max(1, -int(-count * excess // height)) if excess else 0, needed.cut)
+    return Misfit(max(1, -int(-count * excess // height)) if excess else 0, needed.cut)

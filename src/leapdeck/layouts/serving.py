@@ -37,9 +37,9 @@ def serving(name: str, template: ClientTemplate) -> Service:
     return _composed(template)
 
 
-def mapped(name: str, layout: ClientLayout, size: Size, why: str = "mapped") -> Service:
+def mapped(name: str, layout: ClientLayout, size: Size) -> Service:
     """A layout that the client's file or a slide names, filled as far as it has the places."""
-    return Service(layout, why, suits(layout, recipe_of(name), size, exactly=False))
+    return Service(layout, "mapped", suits(layout, recipe_of(name), size, exactly=False))
 
 
 def best(

@@ -90,9 +90,9 @@ class Stage:
         runs = (Run(head), Run(WIDEST_PAGE, ref=f"page:{slide}"), Run(tail))
         return tuple(run for run in runs if run.text)
 
-    def report(self, code: str, message: str, path: Path, hint: str = "", severity: str = "error") -> None:
-        """Keep a finding about the value at a content path."""
-        self.findings.append(Diagnostic(code, message, severity, self._where(path), hint))  # type: ignore[arg-type]  # one of the three words
+    def report(self, code: str, message: str, path: Path, hint: str) -> None:
+        """Keep an error about the value at a content path."""
+        self.findings.append(Diagnostic(code, message, position=self._where(path), hint=hint))
 
     def misfit(self, found: Misfit, what: str, path: Path) -> None:
         """Report text that fits at no step."""
@@ -146,11 +146,11 @@ class Builder:
             found = Fitted(place(at_size(size), place_, self.stage.brand, path), size)
         self.put(slot, found.box, found.size)
 
-    def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text", sizes: tuple[float, ...] = ()) -> None:
+    def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text") -> None:
         """Set several slots of one role at the largest step at which all of them fit."""
         slots = {name: self.layout.slot(name) for name in texts}
         brand = self.stage.brand
-        steps = sizes or brand.roles[next(iter(slots.values())).role].sizes
+        steps = brand.roles[next(iter(slots.values())).role].sizes
         size = next((s for s in steps if all(fits(at(s), slots[n].rect, brand) for n, (at, _) in texts.items())), steps[-1])
         for name, (at_size, path) in texts.items():
             self.paragraphs(name, at_size, path, what=what, sizes=(size,))

@@ -55,9 +55,9 @@ class Reader:
         """A text between its language's quotation marks."""
         return quoted(text, self._fixed)
 
-    def heading(self, slide: Slide, title: str = "") -> Heading:
+    def heading(self, slide: Slide) -> Heading:
         """A slide's heading, with its number in the margin."""
-        return Heading(self.runs(title or slide.title), slide.id, self.reference(slide.id), (*slide.at, "title"))
+        return Heading(self.runs(slide.title), slide.id, self.reference(slide.id), (*slide.at, "title"))
 
     def reference(self, id: str) -> str:
         """Which slide it is, "" where it isn't in the deck."""
