@@ -11,7 +11,7 @@ from msgspec import Struct
 from leapdeck.checks.leaks import Gate, Known
 from leapdeck.checks.pixels import Look
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
-from leapdeck.places import clients_of, shipped
+from leapdeck.places import clients_of, saved_at, shipped
 from leapdeck.yamlsource import read
 
 LEAST_VALUE = 8
@@ -57,14 +57,7 @@ def _gatekeeper(files: tuple[Stamp, ...]) -> Gatekeeper:
 def _files(outline: Path, here: Path) -> tuple[Stamp, ...]:
     own = shipped("outlines").resolve()
     paths = (path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own))
-    return tuple((path, _saved(path)) for path in paths)
-
-
-def _saved(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:  # reading it will tell
-        return 0
+    return tuple((path, saved_at(path)) for path in paths)
 
 
 def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:

@@ -81,6 +81,14 @@ def find_template(name: str, here: Path) -> Path:
     raise LeapdeckError((Diagnostic("no-such-file", f"there is no template {name}", hint=hint),))
 
 
+def saved_at(path: Path) -> int:
+    """When a file was last saved, in nanoseconds; 0 where it can't be told, as whoever reads it will."""
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def _path(name: str, here: Path) -> Path | None:
     """The file, where `name` is a path and not a bare name."""
     given = here / name

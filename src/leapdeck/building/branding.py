@@ -13,12 +13,12 @@ from leapdeck.brand.resolve import resolve
 from leapdeck.building.jobs import Job
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.outline.model import ClientInfo, Workshop
-from leapdeck.places import DEFAULT_BRAND, find_brand
+from leapdeck.places import DEFAULT_BRAND, find_brand, saved_at
 
 
 def brand_of(job: Job) -> tuple[Brand, tuple[Diagnostic, ...]]:
     """The brand over the complete one, and what had to be changed in it."""
-    return _read(job.brand, _saved(job.brand) if job.brand else 0)
+    return _read(job.brand, saved_at(job.brand) if job.brand else 0)
 
 
 @lru_cache(8)
@@ -28,13 +28,6 @@ def _read(path: Path | None, _when: int) -> tuple[Brand, tuple[Diagnostic, ...]]
     resolved = resolve(base, load_brand_layer(path) if path else None)
     file = str(path or DEFAULT_BRAND)
     return resolved.brand, tuple(_mended(change, Position(file), "the brand file") for change in resolved.mended)
-
-
-def _saved(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:  # reading it will tell
-        return 0
 
 
 def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:

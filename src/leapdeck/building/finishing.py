@@ -21,7 +21,7 @@ Files = Finished | tuple[Finished, ...]
 """What a kind makes: a file, or several."""
 
 
-def searched(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
+def for_participants(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
     """A file for participants; LeapdeckError where it holds what they must not get."""
     from leapdeck.checks.answers import answers_given_away
 

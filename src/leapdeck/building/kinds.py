@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
-from leapdeck.building.finishing import Files, Finished, drawable, searched
+from leapdeck.building.finishing import Files, Finished, drawable, for_participants
 from leapdeck.building.jobs import Options
 from leapdeck.building.preparing import Prepared
 from leapdeck.building.templates import Worn, on_paper
@@ -93,7 +93,7 @@ def _fillable_material(prepared: Prepared) -> tuple[Any, ...]:
 def _write_handout(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
     from leapdeck.pdf import write_sheets
 
-    return searched(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
+    return for_participants(Finished(write_sheets(sheets, brand, images), len(sheets.pages)), "the workbook", secret, open_)
 
 
 def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -109,7 +109,7 @@ def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], sec
     from leapdeck.pdf import write_booklet
 
     sides = imposed(sheets.pages)
-    return searched(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
+    return for_participants(Finished(write_booklet(sides, sheets.properties, brand, images), len(sides)), "the booklet", secret, open_)
 
 
 def _press_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -121,7 +121,7 @@ def _write_press(
 ) -> Finished:
     from leapdeck.pdf import write_press
 
-    return searched(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
+    return for_participants(Finished(write_press(sheets, brand, images, profile), len(sheets.pages)), "the press edition", secret, open_)
 
 
 def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -187,7 +187,7 @@ def _write_miniatures(each: int, story: Story, paper: str, images: dict[str, Pic
     from leapdeck.narrate.miniatures import narrate_slides
 
     finished = _write_told(partial(narrate_slides, each=each), story, paper, images, logos, design)
-    return searched(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
+    return for_participants(finished, "the slides on paper", secret_texts(story.workshop), open_texts(story.workshop))
 
 
 def _kit_material(prepared: Prepared) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from leapdeck.assets import Picture
 from leapdeck.blocks import Cover
 from leapdeck.brand.model import Brand
-from leapdeck.building.finishing import Finished, drawable, searched
+from leapdeck.building.finishing import Finished, drawable, for_participants
 from leapdeck.building.preparing import Prepared
 from leapdeck.kit import Kit
 from leapdeck.layouts.logos import Logos
@@ -102,4 +102,4 @@ def _written(part: str, sheets: Sheets, given: KitMaterial) -> Finished:
 
     printed = replace(drawable(sheets, given.brand), pages=inked(sheets.pages, given.brand))
     made = Finished(write_sheets(printed, given.brand, given.images), len(sheets.pages), part)
-    return searched(made, f"the kit ({part})", given.secret, given.open)
+    return for_participants(made, f"the kit ({part})", given.secret, given.open)

@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.assets import Picture, load_image
+from leapdeck.assets import Picture, images_of, load_image
 from leapdeck.blocks import Document
 from leapdeck.brand.color import luminance
 from leapdeck.brand.dressing import in_fallbacks
@@ -29,7 +29,7 @@ from leapdeck.layouts.refilling import refilled
 from leapdeck.narrate import narrate
 from leapdeck.outline import load
 from leapdeck.outline.glyphs import missing, missing_in_names
-from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.model import Workshop
 from leapdeck.outline.optional import without_optional
 from leapdeck.outline.variables import completed
 from leapdeck.paper import Paginated, paginate
@@ -96,7 +96,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     worn, told = template_for(job, workshop, brand)
     slides, brand = (worn.tailored.slides, worn.tailored.paper) if worn else (brand, brand)
     on_paper = sparing(brand) if options.ink_saver else brand
-    pictures, logos = _pictures(workshop), _logos(brand, workshop)
+    pictures, logos = images_of(workshop), _logos(brand, workshop)
     composed = compose(workshop, slides, pictures, logos, worn.tailored.design if worn else None)
     document = narrate(workshop, brand, composed.numbers, composed.plan, composed.contact)
     paper, marks = job.paper or brand.paper, _logos(on_paper, workshop)
@@ -143,14 +143,6 @@ def _on_white(deck: Deck, logos: Logos, marks: Logos) -> Deck:
 
 def _page_references(paginated: Paginated) -> dict[str, str]:
     return {f"page:{id}": label for id, label in paginated.pages.items()}
-
-
-def _pictures(workshop: Workshop) -> dict[str, Picture]:
-    """The outline's pictures, each read once."""
-    images = [
-        image for section in workshop.sections if isinstance(section, Section) for slide in section.slides for image in slide.pictures()
-    ]
-    return {key: load_image(Path(path)) for key, path in dict.fromkeys((image.key, image.path) for image in images)}
 
 
 def _logos(brand: Brand, workshop: Workshop) -> Logos:
