@@ -17,7 +17,7 @@ from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.locales import words
 from leapdeck.outline.model import Section, Words, Workshop
 from leapdeck.outline.plan import schedule
-from leapdeck.richtext import Run, plain
+from leapdeck.richtext import DOT, Run, dotted, plain
 from leapdeck.scene import Deck, Note, Paragraph, Properties, Scene, TextBox
 from leapdeck.scene import Section as DeckSection
 from leapdeck.slides.base import Slide
@@ -26,7 +26,6 @@ from leapdeck.slides.speaking import speaker_notes
 from leapdeck.slides.timebar import agenda_slides
 from leapdeck.timeplan import Plan
 
-DOT = " \u00b7 "
 NOON = 12 * 60.0
 SHORT = 90.0
 """Minutes: what takes no longer is no part of the day."""
@@ -165,7 +164,7 @@ def _made(stage: Stage, id: str, said: Words, drafts: tuple[Draft, ...]) -> _Lea
 
 def _deck(stage: Stage, workshop: Workshop, parts: tuple[_Part, ...]) -> tuple[Deck, dict[str, int]]:
     title = stage.plain(workshop.title)
-    footer = DOT.join(text for text in (title, stage.client) if text)
+    footer = dotted((title, stage.client))
     scenes: list[Scene] = []
     numbers: dict[str, int] = {}
     for part in parts:

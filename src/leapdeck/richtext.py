@@ -7,7 +7,7 @@ markdown-it-py decides what is markup (CommonMark's rules of emphasis); its toke
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 VARIABLE = re.compile(r"\{\{\s*([A-Za-z_][\w-]*)\s*\}\}")
+DOT = " \u00b7 "
+"""Stands between short facts in one line."""
+WIDE_DOT = "  \u00b7  "
 LINK_SCHEMES = ("https:", "mailto:", "tel:")
 _MARKUP = re.compile(r"[*_\[\\]")
 _LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -74,6 +77,17 @@ def plain(text: str, variables: Mapping[str, str] | None = None) -> str:
 def words(runs: tuple[Run, ...]) -> str:
     """The characters of all runs."""
     return "".join(run.text for run in runs)
+
+
+def dotted(facts: Iterable[str]) -> str:
+    """Facts in one line with dots between, those left out that are empty."""
+    return DOT.join(fact for fact in facts if fact)
+
+
+def dotted_runs(facts: Iterable[tuple[Run, ...]], dot: str = DOT) -> tuple[Run, ...]:
+    """The same for facts that are runs; `dot` stands between."""
+    given = [fact for fact in facts if fact]
+    return tuple(run for number, fact in enumerate(given) for run in (((Run(dot),) if number else ()) + fact))
 
 
 def heard(runs: tuple[Run, ...]) -> str:

@@ -13,7 +13,7 @@ from leapdeck.building import Job, brand_of, prepare
 from leapdeck.narrate import narrate
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.model import Section
-from leapdeck.richtext import Run, inline
+from leapdeck.richtext import Run
 from leapdeck.scene import TextBox
 from leapdeck.slides import KINDS
 from leapdeck.slides.reading import Audience
@@ -35,13 +35,6 @@ def document(outline: Path, audience: Audience = "participant") -> Document:
     ready = prepared(outline)
     composed = ready.composed
     return narrate(ready.workshop, ready.brand, composed.numbers, composed.plan, composed.contact, audience)
-
-
-def gap_words(outline: Path) -> set[str]:
-    """The words of a workshop's gaps."""
-    return {run.text for text in open_texts(prepared(outline).workshop) for run in inline(text) if run.gap} | {
-        run.text for run in runs(document(outline, "facilitator")) if run.gap
-    }
 
 
 @pytest.mark.parametrize("outline", [EVERY_KIND, *OUTLINES], ids=lambda path: path.stem)

@@ -7,7 +7,6 @@ import re
 from leapdeck.blocks import CueCard, CueCards, Document, Runs
 from leapdeck.compose import properties
 from leapdeck.narrate.moments import Moment, Story, moments
-from leapdeck.outline.model import Section
 from leapdeck.richtext import words
 from leapdeck.slides.reading import Reader
 
@@ -15,7 +14,7 @@ from leapdeck.slides.reading import Reader
 def narrate_cards(story: Story) -> Document:
     """Cards for all slides that are shown, in order, to be printed on one side and cut apart."""
     reader = story.reader()
-    parts = {entry.id: reader.plain(entry.title) for entry in story.workshop.sections if isinstance(entry, Section)}
+    parts = {entry.id: reader.plain(entry.title) for entry in story.workshop.sections_proper}
     shown = (moment for moment in moments(story) if moment.scenes and not moment.hidden)
     cards = tuple(_card(reader, moment, parts.get(moment.part, "")) for moment in shown)
     return Document(properties(story.workshop, story.brand), (CueCards(cards),), borderless=True)

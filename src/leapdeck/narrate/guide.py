@@ -14,8 +14,7 @@ from leapdeck.narrate.materials import in_words, needed
 from leapdeck.narrate.moments import OPENING, Moment, Story, moments
 from leapdeck.narrate.runsheet import facts, run_sheet
 from leapdeck.narrate.workbook import VOICES, closing_page, kicker
-from leapdeck.outline.model import Section
-from leapdeck.richtext import Passage, Run, passages, words
+from leapdeck.richtext import Passage, Run, dotted, passages, words
 from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
 from leapdeck.timeplan import clock
@@ -58,18 +57,17 @@ def _cover(story: Story, reader: Reader) -> Cover:
 
 def _at_a_glance(story: Story, reader: Reader) -> Contents:
     workshop = story.workshop
-    sections = (section for section in workshop.sections if isinstance(section, Section))
     opening = (ContentsRow((Run(reader.word("opening")),), OPENING),)
-    rows = (*opening, *(ContentsRow(reader.runs(section.title), section.id, _when(reader, section.id)) for section in sections))
+    sections = (ContentsRow(reader.runs(one.title), one.id, _when(reader, one.id)) for one in workshop.sections_proper)
     goal = reader.plain(workshop.made.objectives.title or "") or reader.word("objectives")
-    return Contents(reader.word("at-a-glance"), rows, goal, tuple(reader.runs(text) for text in workshop.objectives))
+    return Contents(reader.word("at-a-glance"), (*opening, *sections), goal, tuple(reader.runs(text) for text in workshop.objectives))
 
 
 def _when(reader: Reader, id: str) -> str:
     row = reader.plan.row(id)
     start = clock(row.start) if row and row.start is not None else ""
     minutes = reader.word("minutes-short", minutes=float(row.minutes)) if row and row.minutes else ""
-    return " \u00b7 ".join(part for part in (start, minutes) if part)
+    return dotted((start, minutes))
 
 
 def _body(story: Story, reader: Reader) -> Iterator[Block]:
@@ -126,7 +124,7 @@ def _facts(story: Story, reader: Reader, moment: Moment) -> Iterator[str]:
     """Which slide and page, who works with whom, what is needed."""
     number = reader.word("slide-of", number=moment.scenes[0].number) if moment.scenes else ""
     page = reader.word("workbook-page", page=moment.page) if moment.page else ""
-    yield " \u00b7 ".join(part for part in (number, page) if part)
+    yield dotted((number, page))
     if not moment.scenes:
         yield reader.word("paper-only")
     if isinstance(moment.slide, Activity) and moment.slide.grouping:

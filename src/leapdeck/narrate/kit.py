@@ -11,8 +11,8 @@ from leapdeck.brand.model import Brand, ContactFile
 from leapdeck.compose import properties
 from leapdeck.kit import Address, Certificates, Flyer, Guest, Kit, Summary, Tents
 from leapdeck.locales import words
-from leapdeck.outline.model import Section, Workshop
-from leapdeck.richtext import Run
+from leapdeck.outline.model import Workshop
+from leapdeck.richtext import WIDE_DOT, Run, dotted, dotted_runs
 from leapdeck.scene import Properties
 from leapdeck.slides.made import contact_details, telephone
 from leapdeck.slides.qr import code_of
@@ -70,7 +70,7 @@ class _Narrator:
             self._word("certificate"),
             self._word("certificate-says"),
             self._title,
-            _joined((*when, *length)),
+            dotted((*when, *length)),
             self._contact.person or self._contact.organization,
             self._contact.role or self._word("certificate-coach"),
             "" if values.get("date") else self._word("certificate-date"),
@@ -105,7 +105,7 @@ class _Narrator:
         """The sections, each with its line."""
         reader = self._reader
         yield Heading(_run(self._word("follow-up-parts")))
-        for section in _sections(self._workshop):
+        for section in self._workshop.sections_proper:
             title = tuple(replace(run, bold=True) for run in reader.runs(section.title))
             yield Prose(title, keep=bool(section.summary and summaries))
             if section.summary and summaries:
@@ -120,7 +120,7 @@ class _Narrator:
 
     def _remembered(self) -> Iterator[Block]:
         reader = self._reader
-        found = [runs for section in _sections(self._workshop) for slide in section.slides for runs in slide.remembered(reader)]
+        found = [runs for section in self._workshop.sections_proper for slide in section.slides for runs in slide.remembered(reader)]
         if found:
             yield Heading(_run(self._word("follow-up-remember")))
             yield from (Item(runs) for runs in found)
@@ -132,11 +132,11 @@ class _Narrator:
         if said := made.text or contact.text:
             yield self._reader.runs(said)
         phone = (Run(contact.phone, bold=True, link=telephone(contact.phone)),) if contact.phone else ()
-        yield _row((phone, *contact_details(contact)))
+        yield dotted_runs((phone, *contact_details(contact)), WIDE_DOT)
 
     def _flyer(self, key: str, versions: tuple[tuple[Block, ...], ...]) -> Flyer:
         values = self._workshop.vars
-        facts = _joined(tuple(value for name in ("client", "date", "place") if (value := values.get(name))))
+        facts = self._workshop.occasion
         footer = (self._plain_title, values.get("client", ""))
         return Flyer(self._properties(key), self._word(key), self._title, facts, versions, footer)
 
@@ -160,19 +160,5 @@ def _guests(workshop: Workshop) -> tuple[Guest, ...]:
     return (Guest(),) * min(MOST, workshop.event.participants or USUAL)
 
 
-def _sections(workshop: Workshop) -> tuple[Section, ...]:
-    return tuple(entry for entry in workshop.sections if isinstance(entry, Section))
-
-
 def _run(text: str) -> Runs:
     return (Run(text),) if text else ()
-
-
-def _joined(parts: tuple[str, ...]) -> str:
-    return " \u00b7 ".join(parts)
-
-
-def _row(parts: tuple[Runs, ...]) -> Runs:
-    """What stands beside each other, with dots between."""
-    given = [part for part in parts if part]
-    return tuple(run for number, part in enumerate(given) for run in ((Run("  \u00b7  "),) if number else ()) + part)

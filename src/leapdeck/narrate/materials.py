@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from leapdeck.blocks import Runs
-from leapdeck.outline.model import Section, Workshop
+from leapdeck.outline.model import Workshop
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Activity, Material, Slide
 from leapdeck.slides.reading import Reader
@@ -20,7 +20,7 @@ SIZES = {"person": 1, "pair": 2}
 def needed(reader: Reader, workshop: Workshop) -> tuple[Runs, ...]:
     """A line for each thing to bring or to see to, with its number where it is known how many come."""
     people = workshop.event.participants
-    slides = [slide for entry in workshop.sections if isinstance(entry, Section) for slide in entry.slides]
+    slides = [slide for entry in workshop.sections_proper for slide in entry.slides]
     return tuple((Run(capital(text)),) for text in (*_room(reader, slides, people), *_things(reader, slides, people)))
 
 

@@ -20,8 +20,7 @@ def narrate_slides(story: Story, *, each: int) -> Document:
     reader = Reader(workshop.vars, words(workshop.language), story.numbers, story.plan, "participant")
     deck = hollowed(story.deck, story.brand)
     values = workshop.vars
-    facts = " \u00b7 ".join(value for key in ("client", "date", "place") if (value := values.get(key)))
-    masthead = Masthead(reader.word("slides"), reader.runs(workshop.title), facts, anchor="slides")
+    masthead = Masthead(reader.word("slides"), reader.runs(workshop.title), workshop.occasion, anchor="slides")
     columns, rows = GRIDS[each]
     shown = tuple(_miniature(reader, scene) for scene in deck.scenes)
     return Document(

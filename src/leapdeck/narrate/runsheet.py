@@ -12,7 +12,7 @@ from leapdeck.blocks import Checks, Document, Masthead, RunSheet, Stop
 from leapdeck.compose import properties
 from leapdeck.narrate.materials import needed
 from leapdeck.narrate.moments import OPENING, Moment, Story, moments, spanned
-from leapdeck.richtext import Run
+from leapdeck.richtext import DOT, Run, dotted
 from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
 from leapdeck.timeplan import clock
@@ -53,7 +53,7 @@ def facts(story: Story, reader: Reader) -> str:
     span = f"{clock(first)}\u2013{clock(last)}" if first is not None and last is not None else ""
     count = reader.word("people", count=people) if people else ""
     found = (values.get("client", ""), values.get("date", ""), span, values.get("place", ""), count)
-    return " \u00b7 ".join(fact for fact in found if fact)
+    return dotted(found)
 
 
 def _told(found: tuple[Moment, ...]) -> tuple[Moment, ...]:
@@ -105,7 +105,7 @@ def _line(reader: Reader, members: list[Moment], what: tuple[Run, ...]) -> Stop:
         what=what,
         time=next((moment.clock for moment in members if moment.clock), ""),
         minutes=_minutes(reader, sum(moment.minutes or 0.0 for moment in members)),
-        how=first.slide.company(reader.word, " \u00b7 ") if isinstance(first.slide, Activity) else "",
+        how=first.slide.company(reader.word, DOT) if isinstance(first.slide, Activity) else "",
         slides=spanned([scene.number for moment in members for scene in moment.scenes]),
         pages=spanned(pages),
         warning=_warning(reader, first),

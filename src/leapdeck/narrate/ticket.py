@@ -11,7 +11,7 @@ from leapdeck.blocks import Document, Runs, Ticket
 from leapdeck.brand.model import ContactFile
 from leapdeck.locales import words
 from leapdeck.outline.model import Workshop
-from leapdeck.richtext import Run
+from leapdeck.richtext import Run, dotted_runs
 from leapdeck.slides.made import contact_details, telephone
 
 SPARE = 10
@@ -72,5 +72,5 @@ def _copies(fixed: dict[str, str], participants: int | None) -> Runs:
 def _contact(contact: ContactFile) -> Runs:
     """Whom to ask: organization, person, telephone, mail."""
     phone = (Run(contact.phone, link=telephone(contact.phone)),) if contact.phone else ()
-    parts = [part for part in ((Run(contact.organization),) if contact.organization else (), phone, *contact_details(contact)) if part]
-    return tuple(run for number, part in enumerate(parts) for run in ((Run(" \u00b7 "), *part) if number else part))
+    name = (Run(contact.organization),) if contact.organization else ()
+    return dotted_runs((name, phone, *contact_details(contact)))

@@ -9,7 +9,7 @@ from leapdeck.brand.model import Brand, ContactFile
 from leapdeck.compose import properties
 from leapdeck.locales import words
 from leapdeck.outline.model import Section, Workshop
-from leapdeck.richtext import Run
+from leapdeck.richtext import Run, dotted
 from leapdeck.slides.made import contact_details, telephone
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.reading import Audience, Reader
@@ -36,8 +36,6 @@ def narrate(
 
 
 def _cover(reader: Reader, workshop: Workshop) -> Cover:
-    values = workshop.vars
-    facts = " \u00b7 ".join(value for key in ("client", "date", "place") if (value := values.get(key)))
     example = reader.word("slide", number=8)
     head, _, tail = reader.word("how-to-use", example="\0").partition("\0")
     how_to = (Run(reader.word("how-to-use-title") + " ", bold=True), Run(head), Run(example, color="accent"), Run(tail))
@@ -45,10 +43,10 @@ def _cover(reader: Reader, workshop: Workshop) -> Cover:
         reader.word("participant-workbook"),
         reader.runs(workshop.made.title.title or workshop.title),
         reader.runs(workshop.made.title.text or workshop.subtitle),
-        facts,
+        workshop.occasion,
         reader.word("name"),
         (how_to,),
-        values.get("client", ""),
+        workshop.vars.get("client", ""),
     )
 
 
@@ -62,8 +60,7 @@ def _contents(reader: Reader, workshop: Workshop) -> Contents:
 
 def _sections(workshop: Workshop) -> tuple[Section, ...]:
     """The sections that have something to say on paper."""
-    sections = (entry for entry in workshop.sections if isinstance(entry, Section))
-    return tuple(section for section in sections if section.reading or any(slide.on_paper for slide in section.slides))
+    return tuple(section for section in workshop.sections_proper if section.reading or any(slide.on_paper for slide in section.slides))
 
 
 def _body(reader: Reader, workshop: Workshop) -> Iterator[Block]:
@@ -81,7 +78,7 @@ def kicker(reader: Reader, id: str, number: int) -> str:
     row = reader.plan.row(id)
     start = clock(row.start) if row and row.start is not None else ""
     minutes = reader.word("minutes-of", minutes=float(row.minutes)) if row and row.minutes else ""
-    return " \u00b7 ".join(part for part in (str(number), start, minutes) if part).upper()
+    return dotted((str(number), start, minutes)).upper()
 
 
 def closing_page(reader: Reader, workshop: Workshop, contact: ContactFile) -> Closing:

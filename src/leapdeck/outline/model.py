@@ -9,6 +9,7 @@ from msgspec import Meta, Struct, field
 
 from leapdeck.assets import Image
 from leapdeck.diagnostics import Path, Position
+from leapdeck.richtext import dotted
 from leapdeck.slides.base import Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
 from leapdeck.slides.break_ import BreakSlide
 from leapdeck.yamlsource import Source
@@ -159,6 +160,16 @@ class Workshop(Outline, frozen=True, kw_only=True):
     def client_file(self) -> Position:
         """The client's file, for what is to be said of it as a whole."""
         return Position(f"{self.client.id}.yaml" if self.client else "")
+
+    @property
+    def sections_proper(self) -> tuple[Section, ...]:
+        """Its sections, without the breaks between them."""
+        return tuple(entry for entry in self.sections if isinstance(entry, Section))
+
+    @property
+    def occasion(self) -> str:
+        """For whom, on which day and where it is given, in one line, as far as it is known."""
+        return dotted(self.vars.get(name, "") for name in ("client", "date", "place"))
 
     def where(self, path: Path) -> Position:
         """Where the value of a content path was written."""

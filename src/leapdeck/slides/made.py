@@ -14,7 +14,7 @@ from leapdeck.layouts.fitting import AtSize
 from leapdeck.layouts.logos import marks
 from leapdeck.layouts.proportions import contained
 from leapdeck.layouts.stage import Builder, Draft, Stage
-from leapdeck.richtext import Run
+from leapdeck.richtext import WIDE_DOT, Run, dotted
 from leapdeck.scene import Paragraph, Picture
 from leapdeck.slides.listing import aired, numbered
 from leapdeck.slides.qr import content, qr_image
@@ -42,7 +42,7 @@ def title_slide(stage: Stage, opening: Opening) -> Draft:
     if opening.subtitle:
         builder.text("subtitle", stage.runs(opening.subtitle), ("subtitle",), what="the subtitle")
     if opening.facts:
-        builder.text("meta", (Run("  \u00b7  ".join(opening.facts)),), ("event",), what="the line with client, date and place")
+        builder.text("meta", (Run(WIDE_DOT.join(opening.facts)),), ("event",), what="the line with client, date and place")
     put_logos(builder)
     return builder.done()
 
@@ -78,7 +78,7 @@ def times(stage: Stage, row: Row) -> str:
     """A row's clock time and minutes, as far as they are known: "13:55 · 40 minutes"."""
     start = clock(row.start) if row.start is not None else ""
     minutes = stage.word("minutes-of", minutes=float(row.minutes)) if row.minutes else ""
-    return " \u00b7 ".join(part for part in (start, minutes) if part)
+    return dotted((start, minutes))
 
 
 def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
