@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from leapdeck.layouts.slots import SLIDE, Layout, layouts
+from leapdeck.layouts.slots import SLIDE, Layout
+from leapdeck.layouts.standard import layouts
 from leapdeck.units import Size
 
 

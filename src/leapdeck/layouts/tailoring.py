@@ -19,7 +19,8 @@ from leapdeck.layouts.corporate import ClientTemplate, Look
 from leapdeck.layouts.design import Design
 from leapdeck.layouts.regrounding import recolored
 from leapdeck.layouts.serving import Service, mapped, serving
-from leapdeck.layouts.slots import Layout, layouts
+from leapdeck.layouts.slots import Layout
+from leapdeck.layouts.standard import layouts
 from leapdeck.scene import Deck
 
 ON_FILLS = ("badge", "head")

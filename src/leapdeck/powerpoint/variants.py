@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from leapdeck.brand.type import ROLES
-from leapdeck.layouts.slots import FOOTER, Layout, Slot, layouts
+from leapdeck.layouts.slots import FOOTER, Layout, Slot
+from leapdeck.layouts.standard import layouts
 from leapdeck.powerpoint.text import Format, levels_of
 from leapdeck.scene import Scene, TextBox
 
