@@ -26,7 +26,7 @@ def python(folder: Path, *arguments: str, cwd: Path) -> str:
 
 @pytest.mark.slow
 def test_the_wheel_builds_a_deck_in_an_empty_folder(tmp_path: Path) -> None:
-    """Built, installed into a clean environment and used in a folder where nothing else is; the pictures of the README stay at home."""
+    """Built, installed into a clean environment and used in an empty folder; what only the project itself needs stays at home."""
     wheels, place, empty = tmp_path / "wheels", tmp_path / "place", tmp_path / "empty"
     empty.mkdir()
     venv.create(place, with_pip=True)
@@ -35,6 +35,7 @@ def test_the_wheel_builds_a_deck_in_an_empty_folder(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert {"leapdeck/outlines/managing-vs-leading.yaml", "leapdeck/assets/brands/leap/brand.yaml", "leapdeck/py.typed"} <= {*names}
     assert not [name for name in names if "readme" in name.lower() or not name.startswith("leapdeck")]
+    assert not [name for name in names if "/assets/" in name and name.endswith(".py")]
     python(place, "-m", "pip", "install", "--quiet", str(wheel), cwd=tmp_path)
     python(place, "-m", "leapdeck", "build", "managing-vs-leading", "--strict", cwd=empty)
     built = [path.name for path in sorted((empty / "dist" / "managing-vs-leading").glob("m*"))]

@@ -1,6 +1,6 @@
 """Draws the logo: a compass needle and the name, in color, in white and in one dark color.
 
-Run it after a change of the brand: python assets/brands/leap/draw_logos.py
+Run it after a change of the brand: python assets/draw_logos.py
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from pathlib import Path
 import font_source_sans_pro
 from PIL import Image, ImageDraw, ImageFont
 
-HERE = Path(__file__).parent
+BRAND = Path(__file__).parent / "brands" / "leap"
 NAME = "LEAP Coaching"
 FONT = Path(next(iter(font_source_sans_pro.__path__))) / "files" / "SourceSansPro-Bold.ttf"
 HEIGHT = 96
@@ -40,7 +40,7 @@ def draw(name: str, north: str, south: str) -> Image.Image:
 def main() -> None:
     """Write the three pictures beside this file."""
     for kind, colors in LOOKS.items():
-        draw(*colors).save(HERE / f"logo-{kind}.png", optimize=True)
+        draw(*colors).save(BRAND / f"logo-{kind}.png", optimize=True)
 
 
 if __name__ == "__main__":
