@@ -76,7 +76,7 @@ def _bytes(path: Path, where: Position) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"the template {path.name} can't be read: {error.strerror}"
+        message = f"the template {path.name} can't be read: {error.strerror or error}"
         raise LeapdeckError(
             (Diagnostic("unreadable-file", message, position=where, hint="look at its name, and whether it is open"),)
         ) from error

@@ -38,7 +38,9 @@ def introduce(path: Path, client: Client) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LeapdeckError((Diagnostic("unwritable", f"{path.parent} can't be made: {error.strerror}", position=position),)) from error
+        raise LeapdeckError(
+            (Diagnostic("unwritable", f"{path.parent} can't be made: {error.strerror or error}", position=position),)
+        ) from error
     _put_beside(path, client.logo)
     write_whole(path, client_text(client).encode())
 

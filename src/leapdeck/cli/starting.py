@@ -46,7 +46,7 @@ def start(path: Path, text: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise LeapdeckError(
-            (Diagnostic("unwritable", f"{folder} can't be made: {error.strerror}", position=Position(str(folder))),)
+            (Diagnostic("unwritable", f"{folder} can't be made: {error.strerror or error}", position=Position(str(folder))),)
         ) from error
     write_whole(path, text.encode())
     write_whole(path.parent / SCHEMA, schema_text("outline").encode())

@@ -14,10 +14,10 @@ from leapdeck.layouts.design import Design, own_design
 from leapdeck.layouts.fitting import AtSize, Fitted, Misfit, box, fit, fits, place
 from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.regrounding import on_ground
-from leapdeck.layouts.slots import Layout, Slot
+from leapdeck.layouts.slots import Layout
 from leapdeck.locales import figure, word
 from leapdeck.richtext import Run, inline, words
-from leapdeck.scene import Paragraph, Primitive, TextBox
+from leapdeck.scene import Align, Paragraph, Primitive, TextBox
 from leapdeck.timeplan import Plan
 from leapdeck.units import Rect
 
@@ -165,11 +165,10 @@ class Builder:
         """Add what has no slot."""
         self.items += primitives
 
-    def loose(self, runs: Sequence[Run], style: str, rect: Rect, **looks: object) -> None:
-        """Add a box of one paragraph, in no slot, at its role's first step."""
-        slot = Slot("", rect, "body", style, looks.pop("anchor", "middle"), align=looks.pop("align", "left"))  # type: ignore[arg-type]  # words of the slot
-        paragraph = Paragraph(tuple(runs), style, self.stage.brand.roles[style].sizes[0], align=slot.align)
-        made = box((paragraph,), rect, self.stage.brand, anchor=slot.anchor, role="body")
+    def loose(self, runs: Sequence[Run], style: str, rect: Rect, align: Align, **looks: object) -> None:
+        """Add a box of one paragraph, in no slot, at its role's first step; `looks` are those of its ground."""
+        paragraph = Paragraph(tuple(runs), style, self.stage.brand.roles[style].sizes[0], align=align)
+        made = box((paragraph,), rect, self.stage.brand, anchor="middle", role="body")
         self.items.append(replace(made, **looks))
 
     def done(self, reveal: tuple[str, ...] = ()) -> Draft:

@@ -32,7 +32,7 @@ def read_participants(path: Path) -> Listed:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        return _refused(path, "unreadable-file", f"the list can't be read: {error.strerror}", "look whether it is still there")
+        return _refused(path, "unreadable-file", f"the list can't be read: {error.strerror or error}", "look whether it is still there")
     except UnicodeDecodeError:
         return _refused(path, "encoding", "the list isn't written in UTF-8", _EXPORT)
     rows = _Rows(path, text)

@@ -59,8 +59,8 @@ def _put_ends(builder: Builder, slide: ScaleSlide, columns: tuple[float, ...]) -
     stage, half = builder.stage, sum(columns[1:]) / 2 - 12
     room = _room(stage)
     left = room.x + columns[0] + 8
-    for text, x, side in ((slide.from_, left, "left"), (slide.to, left + half + 8, "right")):
-        builder.loose(stage.runs(text), "label", Rect(x, room.y - ABOVE, half, 16), align=side)
+    builder.loose(stage.runs(slide.from_), "label", Rect(left, room.y - ABOVE, half, 16), "left")
+    builder.loose(stage.runs(slide.to), "label", Rect(left + half + 8, room.y - ABOVE, half, 16), "right")
 
 
 def _joined(head: Table, body: Table, slide: ScaleSlide) -> Table:

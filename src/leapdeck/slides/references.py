@@ -45,7 +45,7 @@ def badges(builder: Builder, slide: Activity) -> None:
 
 def _badge(builder: Builder, text: str, style: str, left: float, top: float, **looks: object) -> float:
     width = text_width(text, style, 14, builder.stage.brand) + 28
-    builder.loose((Run(text),), style, Rect(left, top, width, BADGE_HEIGHT), align="center", geometry="round", **looks)
+    builder.loose((Run(text),), style, Rect(left, top, width, BADGE_HEIGHT), "center", geometry="round", **looks)
     return width
 
 
