@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from msgspec import Struct
 
-from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
-from leapdeck.places import SUFFIXES
+from leapdeck.cli.starting import claim, quoted
 from leapdeck.writing import write_whole
 
 
@@ -22,25 +20,9 @@ class Client(Struct, frozen=True):
     workshop: str
 
 
-def client_path(name: str, here: Path) -> Path:
-    """Where a client file of that name belongs: in `outlines/clients/`, unless the name is a path."""
-    if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
-        return Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
-    return (here / "outlines" / "clients" / f"{name}.yaml").relative_to(here)
-
-
 def introduce(path: Path, client: Client) -> None:
     """Write a client file, its logo beside it; LeapdeckError where there is one already, or where the folder can't be made."""
-    position = Position(str(path))
-    if path.exists():
-        hint = "choose another name, or delete it first"
-        raise LeapdeckError((Diagnostic("file-exists", f"there is already a file {path}", position=position, hint=hint),))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LeapdeckError(
-            (Diagnostic("unwritable", f"{path.parent} can't be made: {error.strerror or error}", position=position),)
-        ) from error
+    claim(path, path.parent)
     _put_beside(path, client.logo)
     write_whole(path, client_text(client).encode())
 
@@ -58,7 +40,7 @@ def client_text(client: Client) -> str:
             f"# What is different for this client: leapdeck build {client.workshop} --client NAME",
             "leapdeck: 1",
             "client:",
-            f"  name: {_quoted(client.name)}",
+            f"  name: {quoted(client.name)}",
             _line("logo", Path(client.logo).name, "logo.png", "a picture beside this file; it stands beside the coach's"),
             _line("colors: {accent", client.color, "#0B6E4F", "replaces the brand's accent; mended where it can't be read", "}"),
             "  # aliases: [Short name]         # other names that must never turn up in another client's files",
@@ -83,8 +65,4 @@ def client_text(client: Client) -> str:
 
 def _line(key: str, value: str, example: str, comment: str, closing: str = "") -> str:
     """A key with its value, or, where there is none yet, a comment with an example."""
-    return f"  {key}: {_quoted(value)}{closing}" if value else f"  # {key}: {_quoted(example)}{closing}  # {comment}"
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return f"  {key}: {quoted(value)}{closing}" if value else f"  # {key}: {quoted(example)}{closing}  # {comment}"

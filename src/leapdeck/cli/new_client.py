@@ -71,10 +71,11 @@ def command(name: str, shown: str | None, logo: str | None, color: str | None, d
 
     NAME.yaml is written into ./outlines/clients, unless NAME is a path.
     """
-    from leapdeck.cli.introducing import Client, client_path, introduce
+    from leapdeck.cli.introducing import Client, introduce
     from leapdeck.cli.report import shown_path
+    from leapdeck.cli.starting import path_for
 
-    path = client_path(name, Path.cwd())
+    path = path_for(name, Path.cwd(), "outlines/clients")
     client = Client(
         shown or click.prompt("Client", default=path.stem.replace("-", " ").title()),
         _asked(logo, "Logo", _logo(path.parent)),

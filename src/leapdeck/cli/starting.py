@@ -1,4 +1,4 @@
-"""New outlines: the starter with one's own words in it, or a copy of another outline; and the schemas for editors."""
+"""New outlines: the starter with one's own words in it, or a copy of another outline; where new files go; the schemas for editors."""
 
 from __future__ import annotations
 
@@ -29,25 +29,28 @@ class Wishes(Struct, frozen=True):
     audience: str = ""
 
 
-def path_for(name: str, here: Path) -> Path:
-    """Where an outline of that name belongs: in `outlines/`, unless the name is a path."""
+def path_for(name: str, here: Path, folder: str = "outlines") -> Path:
+    """Where a new file of that name belongs: in that folder, unless the name is a path."""
     if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
         return Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
-    return (here / "outlines" / f"{name}.yaml").relative_to(here)
+    return (here / folder / f"{name}.yaml").relative_to(here)
+
+
+def claim(path: Path, folder: Path) -> None:
+    """See that a new file takes nobody's place, and make the folder that it needs; LeapdeckError where it does or that can't be made."""
+    if path.exists():
+        hint = "choose another name, or delete it first"
+        raise LeapdeckError((Diagnostic("file-exists", f"there is already a file {path}", position=Position(str(path)), hint=hint),))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder} can't be made: {error.strerror or error}"
+        raise LeapdeckError((Diagnostic("unwritable", message, position=Position(str(folder))),)) from error
 
 
 def start(path: Path, text: str) -> None:
     """Write a new outline, and its schema beside it; LeapdeckError where a file is there already."""
-    if path.exists():
-        hint = "choose another name, or delete it first"
-        raise LeapdeckError((Diagnostic("file-exists", f"there is already a file {path}", position=Position(str(path)), hint=hint),))
-    folder = path.parent / SCHEMA.parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise LeapdeckError(
-            (Diagnostic("unwritable", f"{folder} can't be made: {error.strerror or error}", position=Position(str(folder))),)
-        ) from error
+    claim(path, path.parent / SCHEMA.parent)
     write_whole(path, text.encode())
     write_whole(path.parent / SCHEMA, schema_text("outline").encode())
 
