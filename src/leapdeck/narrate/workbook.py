@@ -38,7 +38,7 @@ def narrate(
 def _cover(reader: Reader, workshop: Workshop) -> Cover:
     values = workshop.vars
     facts = " \u00b7 ".join(value for key in ("client", "date", "place") if (value := values.get(key)))
-    example = reader.word("slide", number=8)
+    example = reader.word("slide", number=8).replace(" ", "\u00a0")
     head, _, tail = reader.word("how-to-use", example="\0").partition("\0")
     how_to = (Run(reader.word("how-to-use-title") + " ", bold=True), Run(head), Run(example, color="accent"), Run(tail))
     return Cover(
