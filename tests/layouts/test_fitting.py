@@ -6,9 +6,9 @@ import pytest
 
 from leapdeck.layouts.fitting import box
 from leapdeck.richtext import Run
-from leapdeck.scene import Paragraph
+from leapdeck.scene import Paragraph, TextBox
 from leapdeck.units import Rect
-from works import brand
+from works import LOUD, brand, prepared
 
 
 def lines(text: str, style: str, size: float, width: float) -> list[str]:
@@ -41,3 +41,19 @@ def test_running_text_is_left_as_it_breaks() -> None:
 def test_no_word_is_cut_to_take_another_along() -> None:
     """Where two words don't fit on a line together, the second stays alone."""
     assert lines("something small", "step-text", 28, 130) == ["something", "small"]
+
+
+def test_no_short_word_is_left_alone_amid_a_heading() -> None:
+    """A last line takes no word along where a short one would then stand alone above it."""
+    assert lines("Which one is a purpose?", "p-card", 44, 245) == ["Which one", "is a", "purpose?"]
+
+
+def test_no_panel_is_set_larger_than_its_heading() -> None:
+    """On columns and cards the words below a heading are never larger than the heading, in both brands."""
+    for look in (None, LOUD):
+        for scene in prepared(brand=look).deck.scenes:
+            sizes = {item.slot: item.paragraphs[0].size for item in scene.items if isinstance(item, TextBox)}
+            for slot, size in sizes.items():
+                kind, _, number = slot.partition("-")
+                if kind in ("body", "text") and f"head-{number}" in sizes:
+                    assert size <= sizes[f"head-{number}"]

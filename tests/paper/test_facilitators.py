@@ -131,6 +131,13 @@ def test_cards_are_quarters_of_the_sheet() -> None:
             assert {round(mark.rect.x if mark.rect.width == 0 else mark.rect.y) for mark in marks} == {round(wide), round(high)}
 
 
+def test_a_card_gives_no_short_word_a_line_of_its_own() -> None:
+    """What would break into three lines with a stray word between is set a step smaller, in two."""
+    cards = {text(box).replace("\u00a0", " "): box for page in pages(narrate_cards) for box in read(page)}
+    corridor = next(box for said, box in cards.items() if said.startswith("Two doors"))
+    assert (len(corridor.lines), corridor.paragraphs[0].size) == (2, 36)
+
+
 @pytest.mark.parametrize("each", [2, 3, 6])
 def test_slides_stand_in_a_grid(each: int) -> None:
     """So many to a page, each beside or below the one before it, all of one size; the head comes again on every page."""

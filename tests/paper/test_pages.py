@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from leapdeck.building.kit import kit_material
+from leapdeck.paper.kit import flyer_sheets
 from leapdeck.paper.sheet import INNER, OUTER
 from leapdeck.scene import Page, Rule, Table, TextBox
 from leapdeck.units import MM
@@ -210,3 +212,12 @@ def test_few_rows_are_for_sentences(tmp_path: Path) -> None:
     rows = [item for item in page.items if isinstance(item, Table) and not item.header]
     assert [round(row.rect.height) for row in rows] == [150, 150]
     assert "Notes" in [text(box) for box in boxes(page)]
+
+
+def test_rows_after_a_list_are_as_high_as_its_own() -> None:
+    """The spare lines of the sign-in sheet, down to the page's foot, are as high as those with a number."""
+    ready = prepared()
+    (material,) = kit_material(ready)
+    (page,) = flyer_sheets(material.kit.sign_in, material.brand, "letter", material.logos).pages
+    heights = {item.heights[0] for item in page.items if isinstance(item, Table) and not item.header}
+    assert len(heights) == 1

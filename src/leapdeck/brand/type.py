@@ -122,7 +122,7 @@ PAGE_ROLES: dict[str, TextRole] = {
     "p-run-strong": TextRole("text", (10.5, 9), bold=True, leading=1.2),
     "p-run-pause": TextRole("text", (10.5, 9), "muted", italic=True, leading=1.2),
     "p-run-head": TextRole("text", (10.5, 9), "on-dark", bold=True, leading=1.2),
-    "p-card": TextRole("heading", (44, 28, 20, 15), bold=True, leading=1.16),
+    "p-card": TextRole("heading", (44, 36, 28, 20, 15), bold=True, leading=1.16),
     "p-card-time": TextRole("heading", (28, 20), "accent", bold=True),
     "p-card-title": TextRole("text", (13, 10.5), "primary", bold=True, leading=1.3),
     "p-card-foot": TextRole("text", (13, 10.5), bold=True, leading=1.3),

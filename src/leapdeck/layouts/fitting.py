@@ -19,7 +19,7 @@ AtSize = Callable[[float], tuple[Paragraph, ...]]
 """The same paragraphs at a size of the scale."""
 
 
-BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "p-lead", "step-text", "option", "cell")
+BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "p-lead", "large", "step-text", "option", "cell")
 """The roles that are balanced as headings are: one or two lines that stand alone."""
 
 
@@ -27,6 +27,8 @@ MOST_BOUND = 3
 """Words that are taken along to a last line, at the most."""
 LONELY = 0.25
 """A last line shorter than this share of the one before it looks lost."""
+STRAY = 0.6
+"""A word alone on a line that is shorter than this share of the widest one looks lost, wherever it stands."""
 
 
 class Fitted(Struct, frozen=True):
@@ -95,7 +97,7 @@ def _balanced(paragraph: Paragraph, width: float, brand: Brand) -> Paragraph:
             break
         bound = replace(paragraph, runs=_bound(paragraph.runs))
         after = as_seen(bound, width, brand)
-        if len(after.lines) != len(seen.lines) or after.forced:
+        if len(after.lines) != len(seen.lines) or after.forced or _is_torn(after, seen):
             break
         paragraph, seen = bound, after
     return paragraph
@@ -107,6 +109,14 @@ def _is_lonely(seen: Seen) -> bool:
         return False
     (_, before), (said, last) = seen.lines[-2:]
     return len(said.split()) == 1 or last < before * LONELY
+
+
+def _is_torn(after: Seen, before: Seen) -> bool:
+    """Whether taking words along has left a short one alone in the midst of a text, where there were several."""
+    if len(after.lines) < 3:
+        return False
+    (left, wide), (had, _) = after.lines[-2], before.lines[-2]
+    return len(left.split()) == 1 < len(had.split()) and wide < STRAY * max(width for _, width in after.lines)
 
 
 def _bound(runs: tuple[Run, ...]) -> tuple[Run, ...]:

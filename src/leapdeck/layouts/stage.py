@@ -146,14 +146,20 @@ class Builder:
             found = Fitted(place(at_size(size), place_, self.stage.brand, path), size)
         self.put(slot, found.box, found.size)
 
-    def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text") -> None:
-        """Set several slots of one role at the largest step at which all of them fit."""
+    def same_size(self, texts: Mapping[str, tuple[AtSize, Path]], *, what: str = "this text", sizes: tuple[float, ...] = ()) -> float:
+        """Set several slots of one role at the largest step at which all of them fit, and tell which that is."""
         slots = {name: self.layout.slot(name) for name in texts}
         brand = self.stage.brand
-        steps = brand.roles[next(iter(slots.values())).role].sizes
+        steps = sizes or brand.roles[next(iter(slots.values())).role].sizes
         size = next((s for s in steps if all(fits(at(s), slots[n].rect, brand) for n, (at, _) in texts.items())), steps[-1])
         for name, (at_size, path) in texts.items():
             self.paragraphs(name, at_size, path, what=what, sizes=(size,))
+        return size
+
+    def up_to(self, most: float, slot: str) -> tuple[float, ...]:
+        """The steps of a slot's role that are no larger than `most`, as what stands below a heading is; the last one at least."""
+        steps = self.stage.brand.roles[self.layout.slot(slot).role].sizes
+        return tuple(step for step in steps if step <= most) or steps[-1:]
 
     def put(self, slot: str, box_: TextBox, size: float) -> None:
         """Add a box that was set elsewhere into its slot."""

@@ -38,7 +38,7 @@ class Padding(Struct, frozen=True):
 
 
 SLIDE_PADDING = Padding(16, 8, 40)
-PAGE_PADDING = Padding(7, 4.5, 24)
+PAGE_PADDING = Padding(7, 4.5, 24, embedded=True)
 
 Grid = Sequence[Sequence[CellText]]
 

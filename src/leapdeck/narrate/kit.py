@@ -109,7 +109,7 @@ class _Narrator:
             title = tuple(replace(run, bold=True) for run in reader.runs(section.title))
             yield Prose(title, keep=bool(section.summary and summaries))
             if section.summary and summaries:
-                yield Prose(reader.runs(section.summary))
+                yield Prose(reader.runs(section.summary), clings=True)
 
     def _goals(self) -> Iterator[Block]:
         workshop, reader = self._workshop, self._reader

@@ -36,7 +36,7 @@ def narrate(
 
 
 def _cover(reader: Reader, workshop: Workshop) -> Cover:
-    example = reader.word("slide", number=8)
+    example = reader.word("slide", number=8).replace(" ", "\u00a0")
     head, _, tail = reader.word("how-to-use", example="\0").partition("\0")
     how_to = (Run(reader.word("how-to-use-title") + " ", bold=True), Run(head), Run(example, color="accent"), Run(tail))
     return Cover(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from leapdeck.blocks import CueCard, CueCards
 from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
-from leapdeck.layouts.fitting import box, fits
+from leapdeck.layouts.fitting import STRAY, box, fits
 from leapdeck.layouts.setting import text_width
 from leapdeck.paper.furniture import text
 from leapdeck.paper.pieces import Piece, Setter
@@ -57,9 +57,17 @@ def _card(card: CueCard, whole: Rect, brand: Brand) -> Iterator[Primitive]:
 
 
 def _keywords(card: CueCard, rect: Rect, brand: Brand) -> TextBox:
-    """The words as large as the room allows, in the middle of it."""
+    """The words as large as the room allows, in the middle of it; a step smaller where that spares a short word a line of its own."""
     at = [tuple(Paragraph(runs, "p-card", size, before=size * 0.2) for runs in card.keywords) for size in ROLES["p-card"].sizes]
-    return box(next((made for made in at if fits(made, rect, brand)), at[-1]), rect, brand, anchor="middle")
+    fitting = [box(made, rect, brand, anchor="middle") for made in at if fits(made, rect, brand)][:2]
+    return next((made for made in fitting if not _has_stray(made)), fitting[0] if fitting else box(at[-1], rect, brand, anchor="middle"))
+
+
+def _has_stray(made: TextBox) -> bool:
+    """Whether one of three lines or more holds a single word that is short beside the widest line."""
+    lines = [("".join(span.text for span in line.spans).split(), sum(span.width for span in line.spans)) for line in made.lines]
+    widest = max((width for _, width in lines), default=0.0)
+    return len(lines) > 2 and any(len(said) == 1 and width < STRAY * widest for said, width in lines)
 
 
 def _head(card: CueCard, rect: Rect, brand: Brand) -> Iterator[Primitive]:

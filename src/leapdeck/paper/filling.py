@@ -135,6 +135,8 @@ class Filler:
         asked = len(self._open_rows)
         count = asked if asked <= FEW else max(asked, ceil(room / TALLEST))
         height = min(room / count, TALLEST_OF_FEW)
+        if filler.even:
+            count, height = max(asked, int(room / filler.height)), filler.height
         del self._items[first:]
         self._y, self._open_rows = top, []
         for _ in range(count):

@@ -27,7 +27,8 @@ class Piece(Struct, frozen=True):
     `before` is the space above, which a page's
     top swallows; `keep` holds it together with the next piece; `margin` stands beside it in the outer margin;
     `repeat` is drawn again above it where it begins a page; `filler` is what an open row may be followed by, as often as the
-    page has room. A piece that `opens` begins a page with a band to the sheet's edges, a `fresh` one with a head of its own.
+    page has room, `even` ones as high as they are. A piece that `opens` begins a page with a band to the sheet's edges,
+    a `fresh` one with a head of its own.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Piece(Struct, frozen=True):
     level: int = 1
     repeat: Piece | None = None
     filler: Piece | None = None
+    even: bool = False
     opens: bool = False
     fresh: bool = False
 

@@ -138,10 +138,10 @@ def _grid(block: Grid, setter: Setter) -> list[Piece]:
     rows = [_row(row, columns, block, setter, key, _asked(block, row), height=block.least) for row in body]
     empty = tuple(CellText((), "p-cell", 10.5) for _ in heads)
     open_row = _row(empty, columns, block, setter, key, _asked(block), height=max(WRITE, block.least))
-    filler = replace(open_row, filler=open_row) if block.fills else None
+    filler = replace(open_row, filler=open_row, even=bool(block.rows)) if block.fills else None
     rows += [replace(open_row, keep=n < block.open_rows - 1, filler=filler) for n in range(block.open_rows)]
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))
-    return [replace(head, before=10, keep=True), *(replace(row, repeat=again) for row in rows)]
+    return [replace(head, before=14, keep=True), *(replace(row, repeat=again) for row in rows)]
 
 
 def _sides(block: Grid) -> tuple[Any, ...]:

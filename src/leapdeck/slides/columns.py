@@ -82,9 +82,9 @@ class ColumnsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             for n, column in enumerate(self.columns, 1)
             if not column.image
         }
-        builder.same_size(heads, what="this heading")
+        size = builder.same_size(heads, what="this heading")
         if bodies:
-            builder.same_size(bodies, what="this column")
+            builder.same_size(bodies, what="this column", sizes=builder.up_to(size, next(iter(bodies))))
         for number, column in enumerate(self.columns, 1):
             _picture(builder, column, number, (*self.at, "columns", number - 1))
         return (builder.done(),)

@@ -68,9 +68,9 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
             if step.text
         }
         builder.same_size(numbers)
-        builder.same_size(heads, what="this step's title")
+        size = builder.same_size(heads, what="this step's title")
         if texts:
-            builder.same_size(texts, what="this step's text")
+            builder.same_size(texts, what="this step's text", sizes=builder.up_to(size, next(iter(texts))))
         builder.items = _by_card(builder.items, len(self.steps))
         revealed = tuple(
             name

@@ -74,7 +74,9 @@ def _set(block: Block, setter: Setter, width: float) -> list[Piece]:
     if isinstance(block, Item):
         return setter.item(block.runs, block.level, block.number, width=width)
     if isinstance(block, Prose):
-        return setter.paragraph(Paragraph(block.runs, block.style, ROLES[block.style].sizes[0]), before=6 if block.keep else 1, width=width)
+        return setter.paragraph(
+            Paragraph(block.runs, block.style, ROLES[block.style].sizes[0]), before=1 if block.clings else 6, width=width
+        )
     raise TypeError(f"a summary holds no {type(block).__name__}")
 
 
