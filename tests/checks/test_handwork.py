@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Pt
 
 from leapdeck.checks.handwork import changed_by_hand
@@ -214,3 +215,71 @@ def test_libreoffice_takes_the_record_out(tmp_path: Path) -> None:
     kind = "pptx:Impress MS PowerPoint 2007 XML"
     subprocess.run(["soffice", "--headless", home, "--convert-to", kind, "--outdir", tmp_path / "out", tmp_path / "deck.pptx"], check=True)
     assert changed_by_hand((tmp_path / "out" / "deck.pptx").read_bytes()) is None
+
+
+def _restack(deck: Any) -> None:
+    tree = deck.slides[1].shapes._spTree
+    tree.append(tree[-2])
+
+
+def _color_the_chart(deck: Any) -> None:
+    chart = next(shape for slide in deck.slides for shape in slide.shapes if shape.has_chart).chart
+    chart.plots[0].series[0].format.fill.solid()
+    chart.plots[0].series[0].format.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_5
+
+
+def _turn_the_chart(deck: Any) -> None:
+    chart = next(shape for slide in deck.slides for shape in slide.shapes if shape.has_chart).chart
+    way = next(part for part in chart._chartSpace.iter() if part.tag.endswith("}barDir"))
+    way.set("val", "col" if way.get("val") == "bar" else "bar")
+
+
+def _widen_a_column(deck: Any) -> None:
+    table = next(shape for slide in deck.slides for shape in slide.shapes if shape.has_table).table
+    table.columns[0].width += Pt(40)
+
+
+def _crop(deck: Any) -> None:
+    next(shape for slide in deck.slides for shape in slide.shapes if shape._element.tag == f"{P}pic").crop_left = 0.2
+
+
+def _another_face(deck: Any) -> None:
+    deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].font.name = "Papyrus"
+
+
+def _wide_lines(deck: Any) -> None:
+    deck.slides[1].shapes.title.text_frame.paragraphs[0].line_spacing = 2.0
+
+
+def _take_out_the_clicks(deck: Any) -> None:
+    timing = next(part for slide in deck.slides for part in slide._element if part.tag == f"{P}timing")
+    timing.getparent().remove(timing)
+
+
+def _move_on_the_master(deck: Any) -> None:
+    deck.slide_master.shapes[0].left += Pt(20)
+
+
+def _write_on_a_layout(deck: Any) -> None:
+    layout = deck.slide_layouts[3].shapes
+    layout._spTree.append(deepcopy(deck.slides[0].shapes.title._element))
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        _restack,
+        _color_the_chart,
+        _turn_the_chart,
+        _widen_a_column,
+        _crop,
+        _another_face,
+        _wide_lines,
+        _take_out_the_clicks,
+        _move_on_the_master,
+        _write_on_a_layout,
+    ],
+)
+def test_what_changes_no_word_is_a_change_too(edit: Callable[[Any], None]) -> None:
+    """What lies in front, a chart's looks, a column's width, a crop, a face, clicks, the master: the next build keeps its hands off."""
+    assert edited(edit)

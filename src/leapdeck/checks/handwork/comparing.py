@@ -21,7 +21,7 @@ def differences(built: Held, now: Held) -> tuple[str, ...]:
     before = _matched(built.pages, now.pages)
     numbers = {id(page): number for number, page in enumerate(built.pages, 1)}
     moved = _moved([numbers[id(old)] for old in before if old])
-    found = ["the theme's colors or fonts were changed"] if built.look != now.look else []
+    found = ["the theme's colors or fonts, a master or a layout was changed"] if built.look != now.look else []
     for number, (page, old) in enumerate(zip(now.pages, before, strict=True), 1):
         what = list(_of(old, page, moved, numbers)) if old else ["it was added"]
         if what:
@@ -65,10 +65,18 @@ def _of(old: Page, new: Page, moved: frozenset[int], numbers: dict[int, int]) ->
         yield "it was hidden" if new.hidden else "it is no longer hidden"
     for before, after in _pairs(old.things, new.things):
         yield from _thing(before, after)
+    if _restacked(old.things, new.things):
+        yield "what stands in front was changed"
     if old.notes != new.notes:
         yield "its notes were changed"
     if old.look != new.look:
-        yield "its layout or background was changed"
+        yield "its layout, its background or what moves on it was changed"
+
+
+def _restacked(old: Sequence[Thing], new: Sequence[Thing]) -> bool:
+    """Whether the same things stand in another order."""
+    before, after = ([(thing.kind, thing.name, thing.text) for thing in things] for things in (old, new))
+    return before != after and sorted(before) == sorted(after)
 
 
 def _pairs(old: Sequence[Thing], new: Sequence[Thing]) -> Iterator[Pair]:

@@ -36,7 +36,7 @@ class Page(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """A deck; `look` is a digest of its theme's colors and fonts."""
+    """A deck; `look` is a digest of its theme's colors and fonts, its masters and layouts."""
 
     pages: tuple[Page, ...]
     look: str = ""

@@ -10,13 +10,15 @@ from html import unescape
 from xml.etree import ElementTree as ET
 
 from leapdeck.checks.handwork.held import Box, Held, Page, Thing, alike, digest
-from leapdeck.checks.handwork.looks import lettering, paint
-from leapdeck.checks.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
+from leapdeck.checks.handwork.looks import colors, framing, lettering, paint
+from leapdeck.checks.opened import P14, PRESENTATION, A, C, Opened, P, R, Relations, relations_of
 from leapdeck.units import points
 
 SHAPES = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}graphicFrame": "object", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
 _FORMS = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
 _NAMED = re.compile(rb'<p:cSld\b[^>]*?\bname="([^"]*)"')
+_DESIGNED = re.compile(r"ppt/slide(?:Master|Layout)s/[^/]+\.xml")
+_TRANSITIONS = (f"{P}transition", f"{P14}transition")
 _TURN = 60_000
 """A degree (ECMA-376, 20.1.10.3)."""
 
@@ -46,12 +48,16 @@ class _Reader:
         tree, relations = self._tree(part), relations_of(self._parts, part)
         layout = _target(relations, "slideLayout")
         things = tuple(self._thing(shape, relations, layout) for shape in tree.iter() if shape.tag in SHAPES)
-        look = digest(self._name_of(layout), *(color for ground in tree.iter(f"{P}bg") for color in paint(ground)))
+        look = digest(self._name_of(layout), *(color for ground in tree.iter(f"{P}bg") for color in paint(ground)), *_shown(tree))
         notes = self._notes(_target(relations, "notesSlide"))
         return Page(id, _title(tree), things, notes, look, tree.get("show") in ("0", "false"))
 
     def theme(self) -> str:
-        """A digest of the colors and fonts of the first master's theme."""
+        """A digest of the first master's theme and of all masters and layouts, in whatever order they lie."""
+        designs = sorted(_design(part) for name, part in self._parts.items() if _DESIGNED.fullmatch(name))
+        return digest(self._colors_and_fonts(), *designs)
+
+    def _colors_and_fonts(self) -> str:
         master = min((name for name in self._parts if name.startswith("ppt/slideMasters/slideMaster")), default="")
         part = _target(relations_of(self._parts, master), "theme")
         if part not in self._parts:
@@ -78,15 +84,17 @@ class _Reader:
     def _thing(self, shape: ET.Element, relations: Relations, layout: str) -> Thing:
         kind, box, mark = SHAPES[shape.tag], _box(shape), _mark(shape)
         text = _text(shape) if kind == "text" else ""
+        drawn: tuple[str, ...] = ()
         if kind == "object":
             kind, text = self._object(shape, relations)
+            drawn = self._drawn(shape, relations)
         if box and mark and alike(box, self._place(layout, mark)):
             box = ()
         if box and kind == "table":
             box = (*box[:3], 0.0, *box[4:])  # a table is as high as its text needs, and each program measures that anew
         named = shape.find(f"*/{P}cNvPr")
         name, alt = (named.get("name", ""), named.get("descr", "")) if named is not None else ("", "")
-        look = digest(alt, *lettering(shape, relations), *paint(shape)) if kind != "group" else ""
+        look = digest(alt, *lettering(shape, relations), *paint(shape), *framing(shape, relations), *drawn) if kind != "group" else ""
         return Thing(kind, name, text, box, self._picture(shape, relations) if kind == "picture" else "", look)
 
     def _object(self, shape: ET.Element, relations: Relations) -> tuple[str, str]:
@@ -98,6 +106,16 @@ class _Reader:
         part = relations[chart.get(f"{R}id", "")].target
         said = (element.text or "" for element in self._tree(part).iter() if element.tag in (f"{A}t", f"{C}v"))
         return "chart", "\n".join(_number(value) for value in said)
+
+    def _drawn(self, shape: ET.Element, relations: Relations) -> tuple[str, ...]:
+        """How a chart is drawn: its kind, which way its bars go, the colors of its rows."""
+        chart = shape.find(f".//{C}chart")
+        if chart is None:
+            return ()
+        tree = self._tree(relations[chart.get(f"{R}id", "")].target)
+        kinds = (f"{part.tag.rpartition('}')[2]} {_way(part)}" for part in tree.iterfind(f".//{C}plotArea/*") if part.tag.endswith("Chart"))
+        rows = (color for row in tree.iter(f"{C}ser") for part in row.iterfind(f"{C}spPr") for color in colors(part))
+        return (*kinds, *rows)
 
     def _picture(self, shape: ET.Element, relations: Relations) -> str:
         blip = shape.find(f".//{A}blip")
@@ -116,6 +134,17 @@ def _parsed(xml: bytes) -> ET.Element:
 @lru_cache(128)  # clients' decks have layouts and notes in common
 def _places(layout: bytes) -> dict[str, Box]:
     return {_mark(shape): _box(shape) for shape in _parsed(layout).iter(f"{P}sp")}
+
+
+@lru_cache(128)
+def _design(xml: bytes) -> str:
+    """A digest of a master or a layout: its forms, their places to whole points, and how its text is set."""
+    tree = _parsed(xml)
+    forms = (shape for shape in tree.iter() if shape.tag in SHAPES and shape.tag != f"{P}grpSp")
+    stands = (f"{_mark(shape)} {_text(shape)} {[round(length) for length in _box(shape)]}" for shape in forms)
+    sizes = (f"{text.get('sz')} {text.get('b')}" for text in tree.iter(f"{A}defRPr"))
+    painted = (color for shape in tree.iter() if shape.tag in SHAPES for color in paint(shape))
+    return digest(*stands, *painted, *lettering(tree, {}), *sizes)
 
 
 @lru_cache(512)
@@ -172,6 +201,26 @@ def _pieces(paragraph: ET.Element) -> Iterator[str]:
 def _title(tree: ET.Element) -> str:
     titles = (_text(shape) for shape in tree.iter(f"{P}sp") if _type(shape) in ("title", "ctrTitle"))
     return " ".join(next(titles, "").split())
+
+
+def _shown(tree: ET.Element) -> Iterator[str]:
+    """What else a slide shows: whether its master's forms stand on it, and what moves."""
+    if tree.get("showMasterSp") in ("0", "false"):
+        yield "no forms of the master"
+    yield from _motion(tree)
+
+
+def _way(chart: ET.Element) -> str:
+    """Whether bars lie or stand."""
+    way = chart.find(f"{C}barDir")
+    return way.get("val", "") if way is not None else ""
+
+
+def _motion(tree: ET.Element) -> Iterator[str]:
+    """What moves on a slide: whether it comes in with an effect, and the effects on it in order."""
+    if any(part.tag in _TRANSITIONS for part in tree.iter()):
+        yield "transition"
+    yield from (f"effect {part.get('presetClass')} {part.get('presetID')}" for part in tree.iter(f"{P}cTn") if part.get("presetClass"))
 
 
 def _number(value: str) -> str:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from leapdeck.checks.handwork.held import Held, Page, Thing
 from leapdeck.checks.opened import PRESENTATION, Opened
 
-SPACE = "urn:leapdeck:built:1"
+SPACE = "urn:leapdeck:built:2"
 """Names the record and its version; a deck of another version tells nothing."""
 _N = f"{{{SPACE}}}"
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
