@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from leapdeck.blocks import Document
 from leapdeck.building import Job, brand_of, prepare
+from leapdeck.checks.finished import said
 from leapdeck.narrate import narrate
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.model import Section
@@ -87,3 +88,23 @@ def test_the_cover_says_what_the_title_slide_says(tmp_path: Path) -> None:
     said = {"".join(span.text for line in box.lines for span in line.spans) for box in cover}
     assert {"Our trial", "For us alone"} <= said
     assert made.deck.properties.title == "Our trial \u2013 Acme"
+
+
+@pytest.mark.parametrize("kind", ["handout", "fillable"])
+def test_no_gap_word_is_heard_or_names_a_field(kind: str, tmp_path: Path) -> None:
+    """The word of a gap in a chart's title, its labels and a title is in no alternative text, no label and no field's name."""
+    outline = Desk(tmp_path).put(
+        "gaps.yaml",
+        """\
+        leapdeck: 1
+        title: Trial
+        sections:
+          - title: Part
+            slides:
+              - {kind: question, title: What __zebras__ do, question: And you?}
+              - {kind: chart, title: How __okapis__ grow, chart: bar, labels: [The __lemurs__, Two], series: {"Of __gnus__": [1, 2]}}
+        """,
+    )
+    said_ = " ".join(one.text for one in said(made(outline, kind))).casefold()
+    assert "how … grow" in said_
+    assert not [word for word in ("zebras", "okapis", "lemurs", "gnus") if word in said_]

@@ -21,11 +21,14 @@ HEAD = "leapdeck: 1\ntitle: Trial\nsections:\n"
         ("[Read on](https://example.com)", "read-on"),
         ("For {{organization}}", "for-organization"),
         ("?!", ""),
+        ("Leaders __listen__ and __wait a little__ first", "leaders-and-first"),
+        ("__Trust__", ""),
+        ("a__b and c__d", "a-b-and-c-d"),
         ("word " * 30, "word-word-word-word-word-word-word-word-word-word-word-word"),
     ],
 )
 def test_slugs(title: str, expected: str) -> None:
-    """Titles become short ids in small letters, of whatever script, without accents and markup."""
+    """Titles become short ids in small letters, of whatever script, without accents, markup and the words of gaps."""
     assert slug(title) == expected
 
 

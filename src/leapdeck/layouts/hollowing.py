@@ -33,6 +33,8 @@ def _scene(scene: Scene, brand: Brand) -> Scene:
     items = tuple(_item(item, brand) for item in scene.items) if any(_has_gaps(item) for item in scene.items) else scene.items
     titles = (item for item in items if isinstance(item, TextBox) and item.role == "title" and any(_blanks(item)))
     title = next((_said(item.paragraphs[0].runs, "\u2026") for item in titles), scene.title)
+    if title != scene.title:  # a chart's alternative text begins with it
+        items = tuple(replace(item, alt=item.alt.replace(scene.title, title)) if isinstance(item, Chart) else item for item in items)
     return replace(scene, items=items, notes=(), title=title)
 
 

@@ -18,6 +18,7 @@ RESERVED = ("title", "objectives", "agenda", "contact")
 DERIVED = "derived"
 """The tag of an id that nobody wrote."""
 LONGEST = 60
+_GAP = re.compile(r"(?<!\w)__(?=\S).+?(?<=\S)__(?!\w)")
 
 
 class Named(Struct, frozen=True):
@@ -44,7 +45,11 @@ def named(root: Node, added: frozenset[str] = frozenset()) -> Named:
 
 
 def slug(text: str) -> str:
-    """A title as an id: small letters and digits of any script, without accents and markup, joined by hyphens."""
+    """A title as an id: small letters and digits of any script, without accents and markup, joined by hyphens.
+
+    The words of gaps are left out: ids name the fields of the form that participants get.
+    """
+    text = _GAP.sub(" ", text)
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     bare = re.sub(r"\]\([^)]*\)", "", bare).replace("'", "").replace("\u2019", "")
     found = "-".join(re.findall(r"[^\W_]+", bare.lower()))

@@ -40,8 +40,9 @@ class Reader:
         return self._seen(inline(text, self.variables))
 
     def plain(self, text: str) -> str:
-        """A text as words alone, gaps included: for what is heard, not seen."""
-        return words(inline(text, self.variables))
+        """A text as words alone, for what is heard or drawn; for participants a gap is a pause."""
+        runs = self.runs(text)
+        return heard(runs) if any(run.blank for run in runs) else words(runs)
 
     def word(self, key: str, **values: object) -> str:
         """A fixed word, with its braces filled in; numbers as the language writes them."""
