@@ -6,6 +6,7 @@ import io
 import random
 import unicodedata
 import zipfile
+import zlib
 
 import pikepdf
 import pytest
@@ -293,3 +294,16 @@ def test_clients_with_one_beginning_cost_no_more() -> None:
     words = folded(" ".join(["Client number"] * 50 + ["Client number 17"]))
     phrases = Phrases((f"Client number {n}", n) for n in range(1000))
     assert [(found.owner, found.start) for found in phrases.found_in(words)] == [(17, 100)]
+
+
+def test_what_is_too_deep_or_too_large_to_look_at_is_told() -> None:
+    """Packages within packages without end, and a picture that unpacks to more than is looked at, don't pass as searched."""
+    nested = b"Acme"
+    for _ in range(8):
+        nested = package(xl__inner_xlsx=nested)
+    huge = bytearray(logo("#cc0000"))
+    huge[16:24] = (30_000).to_bytes(4, "big") * 2
+    huge[29:33] = zlib.crc32(bytes(huge[12:29])).to_bytes(4, "big")
+    for data in (nested, package(ppt__media__image1_png=bytes(huge))):
+        with pytest.raises(Unreadable):
+            GATE.findings(data, "x.pptx", reader="other")

@@ -64,7 +64,9 @@ def package_pictures(data: bytes, before: str = "", depth: int = 0) -> Iterator[
 
 
 def _part(name: str, content: bytes, where: str, depth: int) -> Iterator[Said]:
-    if content.startswith(_ZIP) and depth < DEEPEST:
+    if content.startswith(_ZIP):
+        if depth >= DEEPEST:
+            raise Unreadable("packages lie within packages in it, deeper than is searched")
         yield from package_texts(content, f"{where}, ", depth + 1)
     elif content.startswith(PDF):
         from leapdeck.checks.finished.pdfs import pdf_texts
@@ -112,7 +114,10 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
 def _drawn(content: bytes) -> Image:
     from PIL import Image
 
-    return Image.open(io.BytesIO(content))
+    try:
+        return Image.open(io.BytesIO(content))
+    except Image.DecompressionBombError as error:
+        raise Unreadable("a picture in it is larger than is looked at") from error
 
 
 def part_name(path: str) -> str:
