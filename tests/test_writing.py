@@ -192,3 +192,12 @@ def test_retiring_takes_only_its_own(tmp_path: Path) -> None:
     (tmp_path / "mine.png").write_bytes(b"mine")
     retire(tmp_path, frozenset({"1.png"}))
     assert names(tmp_path) == {"1.png", "2.png", "mine.png", MANIFEST}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "{", "[]", '{"talk-deck.pptx": 1}', "\xff"])
+def test_a_list_that_cannot_be_read_names_nothing(tmp_path: Path, text: str) -> None:
+    """A spoilt list makes every file somebody's: the new one is written beside it."""
+    (tmp_path / MANIFEST).write_text(text, "latin-1")
+    (tmp_path / NAME).write_bytes(b"mine")
+    assert codes(only(tmp_path, b"new")) == ["changed-file"]
+    assert (tmp_path / NAME).read_bytes() == b"mine"

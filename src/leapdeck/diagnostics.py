@@ -74,6 +74,7 @@ CODES: dict[str, str] = {
     "no-client": "There is no client to build for.",
     "no-cluster": "No cluster answers, or what talks to it isn't installed.",
     "no-glyph": "A character that the brand's fonts don't have.",
+    "no-name": "A file that has no name before its ending.",
     "no-profile": "The press edition was given no color profile; its colors come from a plain formula.",
     "no-such-file": "There is no file, outline, client or brand of that name.",
     "no-such-font": "A font or font package isn't there.",

@@ -134,7 +134,7 @@ def _alone_in(folder: Path) -> Iterator[None]:
 
 def _manifest(folder: Path) -> Digests:
     """The folder's list; empty where there is none that can be read: then every file belongs to somebody."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, RecursionError):
         data = json.loads((folder / MANIFEST).read_bytes())
         if isinstance(data, dict) and all(isinstance(digests, list) for digests in data.values()):
             return data

@@ -241,6 +241,20 @@ def test_two_outlines_of_one_name_are_refused(run: Run, here: Path) -> None:
     assert (result.exit_code, codes(result), (here / "dist").exists()) == (1, ["same-name"], False)
 
 
+@pytest.mark.parametrize("name", ["..yaml", "...yaml"])
+def test_a_file_without_a_name_is_refused(run: Run, here: Path, name: str) -> None:
+    """What is built from it would stand in the folder for all, or above it."""
+    (here / name).write_bytes((here / "outlines" / "talk.yaml").read_bytes())
+    result = run("build", name, "--format", "json")
+    assert (result.exit_code, codes(result), (here / "dist").exists()) == (1, ["no-name"], False)
+
+
+def test_a_setting_that_is_no_text_is_wrong_usage(run: Run) -> None:
+    """Bytes that aren't UTF-8 reach Python as lone surrogates; they are refused before anything is read."""
+    result = run("build", "talk", "--set", "title=\udcff")
+    assert (result.exit_code, "no letter" in result.output) == (2, True)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems open files with programs of their own")
 def test_what_was_built_is_opened(here: Path) -> None:
     """--open hands each file to the system; a system that can't is no fault."""

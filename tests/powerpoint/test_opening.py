@@ -46,6 +46,12 @@ def locked() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 1000 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 1000
 
 
+def themeless() -> bytes:
+    """A master's relationships, its theme's leading nowhere."""
+    with zipfile.ZipFile(io.BytesIO(template("office"))) as file:
+        return file.read("ppt/slideMasters/_rels/slideMaster1.xml.rels").replace(b"theme1.xml", b"theme77.xml")
+
+
 CASES = {
     "text": (b"leapdeck: 1\n", "is no PowerPoint file"),
     "empty": (b"", "is no PowerPoint file"),
@@ -60,6 +66,7 @@ CASES = {
     ),
     "no-xml": (changed("ppt/presentation.xml", b"<p:presentation"), "is broken: its presentation can't be read"),
     "no-layouts": (changed("ppt/slideMasters/slideMaster1.xml", b"<x/>"), "has no layouts"),
+    "no-theme": (changed("ppt/slideMasters/_rels/slideMaster1.xml.rels", themeless()), "is broken: a master has no theme"),
     "no-size": (
         changed("ppt/presentation.xml", b'<x:presentation xmlns:x="http://schemas.openxmlformats.org/presentationml/2006/main"/>'),
         "doesn't say how large its slides are",

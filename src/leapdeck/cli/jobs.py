@@ -50,7 +50,8 @@ def find_jobs(selection: Selection, here: Path, kinds: tuple[str, ...] = DEFAULT
     if selection.all_clients and not jobs and not missing:
         missing.append(Diagnostic("no-client", "no client's file names any of these workshops", "warning", hint=_NAMING))
     lacks = (selection.brand and brand is None) or (selection.template and template is None)
-    return Jobs(() if lacks else jobs, (*missing, *_same_names(jobs)))
+    nameless = tuple(_no_names(jobs))
+    return Jobs(() if lacks or nameless else jobs, (*missing, *_same_names(jobs), *nameless))
 
 
 def _clients(selection: Selection, outline: Path, here: Path) -> Iterator[Path | None]:
@@ -80,3 +81,12 @@ def _same_names(jobs: tuple[Job, ...]) -> Iterator[Diagnostic]:
             file, earlier = (job.outline, other.outline) if job.outline != other.outline else (job.client, other.client)
             message = f"{file} and {earlier} would be written to the same files"
             yield Diagnostic("same-name", message, position=Position(str(file)), hint="rename one, or build it into another folder with -o")
+
+
+def _no_names(jobs: tuple[Job, ...]) -> Iterator[Diagnostic]:
+    """Files whose names are those of a folder or of the one above it (`..yaml`, `...yaml`): what is built must stay below its own."""
+    files = dict.fromkeys(path for job in jobs for path in (job.client, job.outline) if path)
+    for file in files:
+        if not file.stem.strip("."):
+            message = f"{file} has no name that a folder can have"
+            yield Diagnostic("no-name", message, position=Position(str(file)), hint="rename it, as workshop.yaml")

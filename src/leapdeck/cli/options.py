@@ -16,6 +16,8 @@ def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     for value in values:
         if not value.partition("=")[0].strip() or "=" not in value:
             raise click.BadParameter(f"{value!r} isn't PATH=VALUE, as in title=Welcome or vars.organization=Northwind")
+        if any("\ud800" <= character <= "\udfff" for character in value):  # bytes that the system can't read as letters
+            raise click.BadParameter(f"{value!r} holds something that is no letter; type it again")
     return values
 
 

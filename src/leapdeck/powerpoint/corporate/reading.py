@@ -82,6 +82,8 @@ def _masters(source: Source) -> Iterator[tuple[_Master, list[str]]]:
         path = relations[row.get(f"{R}id", "")].target
         tree = package.trees[path]
         theme = next((package.trees.get(part) for part in package.related(path, "theme")), None)
+        if theme is None:
+            raise Unfit("is broken: a master has no theme")
         places = {_kind(shape): shape for shape in _placeholders(tree)}
         own = package.relations[path]
         paths = [own[layout.get(f"{R}id", "")].target for layout in tree.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
