@@ -154,7 +154,7 @@ def test_an_outcome_holds_no_files_bytes(here: Path) -> None:
 def scheduler() -> Iterator[str]:
     """The address of a cluster on this computer, of two processes in a folder of their own."""
     distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=2, dashboard_address=":0") as cluster:
         yield cluster.scheduler_address
 
 
