@@ -27,6 +27,7 @@ from leapdeck.slides.timebar import agenda_slides
 from leapdeck.timeplan import Plan
 
 NOON = 12 * 60.0
+EVENING = 17 * 60.0
 SHORT = 90.0
 """Minutes: what takes no longer is no part of the day."""
 LUNCH_OVER = 13.5 * 60.0
@@ -127,13 +128,15 @@ def _facts(stage: Stage, workshop: Workshop) -> tuple[str, ...]:
 
 
 def _agenda_word(plan: Plan) -> str:
-    """What part of the day the agenda is: a morning that may end with lunch, an afternoon, a day."""
+    """What part of the day the agenda is: a morning that may end with lunch, an afternoon, an evening, a day."""
     first, last = plan.rows[0], plan.rows[-1]
     if first.start is None or last.start is None:
         return "agenda"
     end = last.start + (last.minutes or 0)
     if end - first.start <= SHORT:
         return "agenda"
+    if first.start >= EVENING:
+        return "agenda-evening"
     return "agenda-morning" if end <= LUNCH_OVER else "agenda-afternoon" if first.start >= NOON else "agenda-day"
 
 

@@ -112,6 +112,7 @@ CODES: dict[str, str] = {
     "unknown-layout": "A PowerPoint template has no layout of that name.",
     "unknown-value": "A word that isn't among those to choose from.",
     "unknown-variable": "A variable that nothing sets.",
+    "unreadable": "Colors that can't be read on each other, even mended.",
     "unreadable-file": "A file can't be read.",
     "unsafe-image": "A drawing holds scripts, or references to other files.",
     "unused-variable": "A variable that nothing uses.",

@@ -46,8 +46,16 @@ def brands(here: Path) -> tuple[Found, ...]:
 
 def clients_of(outline: Path, here: Path) -> tuple[Path, ...]:
     """The client files that stand beside an outline, then those in `outlines/clients/` that it has no own of."""
-    known = _known((_files(outline.parent / "clients"), _files(here / "outlines" / "clients")))
+    known = _known((_beside(outline, here), _files(here / "outlines" / "clients")))
     return tuple(found.path for found in known)
+
+
+def _beside(outline: Path, here: Path) -> tuple[Found, ...]:
+    """The client files beside an outline; nobody's clients stand beside one that ships, unless one works in that very folder."""
+    folder = outline.resolve().parent
+    if folder == shipped("outlines").resolve() and not folder.is_relative_to(here.resolve()):
+        return ()
+    return _files(outline.parent / "clients")
 
 
 def find_outline(name: str, here: Path) -> Path:
@@ -58,9 +66,8 @@ def find_outline(name: str, here: Path) -> Path:
 def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
     """The client file of that path or name: in `clients/` beside the outline, or in `outlines/clients/`; LeapdeckError if there is none."""
     here = here or Path.cwd()
-    beside = _files(outline.parent / "clients")
     hint = f"client files stand in {outline.parent / 'clients'}, or in outlines/clients"
-    return _path(name, here) or _named(name, _known((beside, clients(here))), "client", hint)
+    return _path(name, here) or _named(name, _known((_beside(outline, here), clients(here))), "client", hint)
 
 
 def find_brand(name: str, here: Path) -> Path:

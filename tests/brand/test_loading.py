@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from leapdeck.brand.color import contrast, luminance
 from leapdeck.brand.loading import font_problem, load_brand_layer
 from leapdeck.brand.resolve import resolve
+from leapdeck.building import Job, brand_of
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.places import find_brand
 from trials import CONTRACT
+from works import EVERY_KIND
 
 
 def test_the_default_brand_loads_without_a_word() -> None:
@@ -44,3 +47,21 @@ def test_font_packages_hold_fit_fonts() -> None:
     """The fonts that leapdeck depends on pass its own test."""
     brand = resolve(load_brand_layer(find_brand("leap", Path("/")))).brand
     assert [font_problem(Path(file)) for family in brand.families.values() for file in family.files.values()] == [""] * 8
+
+
+def test_a_dark_paper_has_dark_panels(tmp_path: Path) -> None:
+    """A brand that names a dark paper alone gets panels and hairlines made of it, and its light ink stays as it is."""
+    path = tmp_path / "brand.yaml"
+    path.write_text('leapdeck: 1\nname: Night\ncolors: {paper: "#101010", ink: "#EEEEEE", primary: "#9FC5FF"}\n')
+    palette = resolve(load_brand_layer(find_brand("leap", Path("/"))), load_brand_layer(path)).brand.palette
+    assert palette["ink"] == "#EEEEEE"
+    assert luminance(palette["mist"]) < 0.05
+    assert contrast(palette["ink"], palette["mist"]) > 7
+
+
+def test_colors_that_no_mending_helps_are_an_error(tmp_path: Path) -> None:
+    """Dark paper and light panels leave no ink that can be read on both: the build says which."""
+    path = tmp_path / "brand.yaml"
+    path.write_text('leapdeck: 1\nname: Night\ncolors: {paper: "#101010", mist: "#F4F1EB", ink: "#EEEEEE"}\n')
+    codes = {finding.code for finding in brand_of(Job(EVERY_KIND, brand=path))[1] if finding.severity == "error"}
+    assert codes == {"unreadable"}

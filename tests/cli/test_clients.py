@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import shutil
 import unicodedata
 import zipfile
@@ -280,3 +281,28 @@ def test_white_label_shows_nothing_of_the_coach(desk: Path) -> None:
         assert "LEAP" not in text
         assert "212-4903" not in text
     assert "7946 0000" in everything_in(desk / "dist" / "sued" / "sued-every-kind-handout.pdf")
+
+
+def test_ones_own_client_goes_before_an_example(desk: Path) -> None:
+    """A client file of one's own hides the example of that name, and `--all-clients` builds for nobody who was made up."""
+    own = desk / "outlines" / "clients" / "tarnwick-freight.yaml"
+    own.write_text("leapdeck: 1\nclient: {name: My Own Freight}\nworkshops: {managing-vs-leading: {}}\n")
+    assert run("build", "managing-vs-leading", "--client", "tarnwick-freight", "--only", "runsheet").exit_code == 0
+    (sheet,) = (desk / "dist").rglob("*-runsheet.pdf")
+    assert "My Own Freight" in everything_in(sheet)
+    assert run("build", "managing-vs-leading", "--all-clients", "--only", "runsheet").exit_code == 0
+    assert [folder.name for folder in (desk / "dist").iterdir()] == ["tarnwick-freight"]
+
+
+def test_a_new_client_is_for_the_newest_outline(desk: Path) -> None:
+    """Without --workshop the file is for the outline that was saved last; without a date there is room for one in its braces."""
+    (desk / "outlines" / "late.yaml").write_text(
+        "leapdeck: 1\ntitle: Late\nsections: [{title: One, slides: [{kind: statement, text: A}]}]\n"
+    )
+    os.utime(desk / "outlines" / "every-kind.yaml", (1, 1))
+    told = run("new-client", "two words", typed="Acme\n\n\n\n").output
+    assert "leapdeck build late --client 'two words'" in told
+    path = desk / "outlines" / "clients" / "two words.yaml"
+    path.write_text(path.read_text("utf-8").replace("event: {}", "event: {date: 2026-12-03}", 1))
+    assert run("build", "late", "--client", "two words", "--only", "deck").exit_code == 0
+    assert run("new-client", "x", "--workshop", "nope", typed="\n\n\n\n").exit_code == 1

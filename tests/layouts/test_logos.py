@@ -73,3 +73,13 @@ def test_no_white_mark_is_printed_on_white(tmp_path: Path, ink: str, shown: bool
 def test_a_coarse_logo_is_told(tmp_path: Path, width: int, codes: list[str]) -> None:
     """A logo with fewer than 150 dots to an inch at its printed size is a warning."""
     assert title_slide(tmp_path, "black", "white", width=width)[1] == codes
+
+
+def test_a_brand_with_one_logo_shows_it_everywhere(tmp_path: Path) -> None:
+    """A brand that has no logo for dark grounds shows its colored one there, on a plate."""
+    Image.new("RGBA", (600, 200), "#31215A").save(tmp_path / "own.png")
+    (tmp_path / "brand.yaml").write_text("leapdeck: 1\nname: Own\nlogo: {color: own.png, alt: Own mark}\n")
+    (tmp_path / "trial.yaml").write_text(SMALL)
+    job = Job(tmp_path / "trial.yaml", brand=tmp_path / "brand.yaml")
+    scene = prepare(job, brand_of(job)[0]).deck.scenes[0]
+    assert logo(scene, "Own mark").rect.y > plates(scene)[0].rect.y

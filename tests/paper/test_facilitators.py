@@ -177,3 +177,19 @@ def test_without_times_nothing_stands_in_for_them() -> None:
     assert [text(cell.text) for cell in head.rows[0]] == ["What", "Slides", "Workbook"]
     cards = pages(narrate_cards, NO_TIMES)[-1]
     assert "Slide 7" in [text(box) for box in read(cards)]
+
+
+def test_no_word_of_the_run_sheet_is_cut(tmp_path: Path) -> None:
+    """However many ways of working together a slide has, what happens keeps its words whole, in any language."""
+    outline = tmp_path / "noc.yaml"
+    outline.write_text(
+        "leapdeck: 1\ntitle: Nocna zmiana\nlanguage: pl\nstart: '21:00'\nminutes: 60\n"
+        "sections:\n  - title: Otwarcie\n    minutes: 60\n    slides:\n"
+        "      - {kind: question, title: Kto decyduje o trzeciej, question: Kto, minutes: 20, grouping: [alone, pairs, groups, plenary]}\n"
+    )
+    (page,) = pages(narrate_run_sheet, outline)
+    tables = [item for item in page.items if isinstance(item, Table)]
+    whole = [cell.text for table in tables for row in table.rows for cell in row]
+    said = [" ".join("".join(span.text for span in line.spans).strip() for line in box.lines) for box in whole]
+    assert "Otwarcie" in said
+    assert "Kto decyduje o trzeciej" in said

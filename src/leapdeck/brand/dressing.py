@@ -37,17 +37,16 @@ class Dressed(Struct, frozen=True):
 
 
 class Tone(Struct, frozen=True):
-    """How a role's color is made of a client's: its lightness and the most of its chroma in OKLCH, and how far its hue is turned."""
+    """How a role's color is made of a client's: its lightness, and the most of its chroma, in OKLCH."""
 
     lightness: float
     chroma: float
-    turn: float = 0.0
 
 
 TONES: dict[str, Tone] = {
     "ink": Tone(0.26, 0.035),
-    "primary": Tone(0.35, 0.08),
-    "support": Tone(0.47, 0.08, 50),
+    "primary": Tone(0.29, 0.035),
+    "support": Tone(0.4, 0.02),
     "highlight": Tone(0.84, 0.11),
     "mist": Tone(0.966, 0.008),
     "line": Tone(0.87, 0.015),
@@ -61,10 +60,7 @@ TONES: dict[str, Tone] = {
 def derived(colors: Mapping[str, str]) -> dict[str, str]:
     """A whole palette made of a client's colors: those that are given, all others from the accent, or else from the primary color."""
     start = oklch(colors.get("accent") or colors["primary"])
-    made = {
-        role: from_oklch(Oklch(tone.lightness, min(start.chroma, tone.chroma), (start.hue + tone.turn) % 360))
-        for role, tone in TONES.items()
-    }
+    made = {role: from_oklch(Oklch(tone.lightness, min(start.chroma, tone.chroma), start.hue)) for role, tone in TONES.items()}
     return {"accent": from_oklch(start), **made, **colors}
 
 

@@ -10,6 +10,8 @@ from leapdeck.brand.color import contrast, mended, mixed
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3: text under 24 points
 LARGE = 3.0  # from 24 points up
+PASSES = 4
+"""How often the pairs are gone through: what was moved for one may no longer do for another."""
 
 
 class Pair(Struct, frozen=True):
@@ -51,11 +53,19 @@ PAIRS: tuple[Pair, ...] = (
 def mend(colors: Mapping[str, str]) -> tuple[dict[str, str], tuple[Mended, ...]]:
     """The colors with every pair readable, the tints that are made of them, and what had to be changed."""
     used = {role: value.upper() for role, value in colors.items()}
-    for pair in PAIRS:
-        other = pair.ground if pair.move == pair.text else pair.text
-        used[pair.move] = mended(used[pair.move], used[other], pair.ratio)
+    for _ in range(PASSES):
+        for pair in PAIRS:
+            other = pair.ground if pair.move == pair.text else pair.text
+            used[pair.move] = mended(used[pair.move], used[other], pair.ratio)
+        if not failing(used):
+            break
     changed = tuple(_change(role, value.upper(), used) for role, value in colors.items() if used[role] != value.upper())
     return {**used, **_tints(used)}, changed
+
+
+def failing(palette: Mapping[str, str]) -> tuple[Pair, ...]:
+    """The pairs that can't be read, as a text that must stand on two grounds may be readable on none that is near to both."""
+    return tuple(pair for pair in PAIRS if contrast(palette[pair.text], palette[pair.ground]) < pair.ratio)
 
 
 def _change(role: str, given: str, used: Mapping[str, str]) -> Mended:

@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec import UNSET, Struct
 from msgspec.structs import asdict, replace
 
+from leapdeck.brand.color import mixed
 from leapdeck.brand.fonts import Family, package_files
 from leapdeck.brand.model import Brand, BrandFile, ColorsFile, ContactFile, FontFile, Logo, LogoFile
 from leapdeck.brand.palette import Mended, mend
@@ -31,7 +32,7 @@ class Resolved(Struct, frozen=True):
 def resolve(base: Layer, over: Layer | None = None) -> Resolved:
     """A brand over the complete one; what `over` leaves out comes from `base`."""
     layers = (base, over) if over else (base,)
-    palette, changed = mend(_colors(layers))
+    palette, changed = mend(_grounded(_colors(layers), layers[-1]))
     families = {voice: _family(voice, layers) for voice in ("heading", "text")}
     contact = _contact(layers)
     brand = Brand(
@@ -51,6 +52,15 @@ def _colors(layers: tuple[Layer, ...]) -> dict[str, str]:
     for layer in layers:
         found |= {_role(name): value for name, value in _set(layer.file.colors).items()}
     return found
+
+
+def _grounded(colors: dict[str, str], layer: Layer) -> dict[str, str]:
+    """Colors in which panels and hairlines belong to the paper: where a brand names a paper alone, they are made of it."""
+    named = _set(layer.file.colors)
+    if "paper" not in named:
+        return colors
+    made = {role: mixed(colors["ink"], colors["paper"], share) for role, share in (("mist", 0.06), ("line", 0.22)) if role not in named}
+    return colors | made
 
 
 def _role(name: str) -> str:

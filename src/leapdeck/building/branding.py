@@ -8,7 +8,7 @@ from pathlib import Path
 from leapdeck.brand.dressing import Moved, dressed, unbranded
 from leapdeck.brand.loading import load_brand_layer
 from leapdeck.brand.model import Brand
-from leapdeck.brand.palette import Mended
+from leapdeck.brand.palette import Mended, failing
 from leapdeck.brand.resolve import resolve
 from leapdeck.building.jobs import Job
 from leapdeck.diagnostics import Diagnostic, Position
@@ -27,7 +27,8 @@ def _read(path: Path | None, _when: int) -> tuple[Brand, tuple[Diagnostic, ...]]
     base = load_brand_layer(find_brand(DEFAULT_BRAND, Path("/")))
     resolved = resolve(base, load_brand_layer(path) if path else None)
     file = str(path or DEFAULT_BRAND)
-    return resolved.brand, tuple(_mended(change, Position(file), "the brand file") for change in resolved.mended)
+    mended = (_mended(change, Position(file), "the brand file") for change in resolved.mended)
+    return resolved.brand, (*mended, *_unreadable(resolved.brand, Position(file)))
 
 
 def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnostic, ...]]:
@@ -37,15 +38,24 @@ def dressed_for(brand: Brand, workshop: Workshop) -> tuple[Brand, tuple[Diagnost
         return brand, ()
     made = dressed(brand, client.colors, leads=client.lead != "coach")
     position = workshop.client_file
-    moved = (Diagnostic("moved-color", _moved(change), "note", position) for change in made.moved)
+    moved = (Diagnostic("moved-color", _moved(change), "note", client.colors_at.get(change.near, position)) for change in made.moved)
     bare = unbranded(made.brand, client.name, workshop.contact) if client.lead == "white-label" else made.brand
     mended = (_mended(change, client.colors_at.get(change.role, position), _where(change, client)) for change in made.mended)
-    return bare, (*mended, *moved)
+    return bare, (*mended, *moved, *_unreadable(bare, position))
 
 
 def _where(change: Mended, client: ClientInfo) -> str:
     """The file in which a color stands that had to be mended."""
     return "the client file" if change.role in client.colors else "the brand file"
+
+
+def _unreadable(brand: Brand, position: Position) -> tuple[Diagnostic, ...]:
+    """The pairs that no mending makes readable."""
+    hint = "choose colors that are further apart; panels (mist) must be near to the paper"
+    return tuple(
+        Diagnostic("unreadable", f"{pair.text} can't be read on {pair.ground}, whatever is done to it", "error", position, hint)
+        for pair in failing(brand.palette)
+    )
 
 
 def _moved(change: Moved) -> str:

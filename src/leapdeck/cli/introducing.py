@@ -49,11 +49,8 @@ def client_text(client: Client) -> str:
             "#   organization: Short name      # {{organization}} in the outline",
             "workshops:",
             f"  {client.workshop}:",
-            "    event:",
-            _line("    date", client.date, "2026-12-03", "what isn't set isn't shown") if client.date else "      {}",
-            '      # start: "13:30"'
-            if client.date
-            else '    # with a day: event: {date: 2026-12-03, start: "13:30", place: Room 2, participants: 12}',
+            f'    event: {{date: "{client.date}"}}' if client.date else "    event: {}",
+            "    # event: {date: 2026-12-03, start: \"13:30\", place: Room 2, participants: 12}   # what isn't set isn't shown",
             "    # changes:                    # in order, each naming what it touches by its id",
             "    #   - drop: some-slide",
             "    #   - set: some-other-slide",

@@ -59,29 +59,41 @@ def _asked(given: str | None, question: str, check: Check) -> str:
     return check(given)
 
 
+def _newest(here: Path) -> str:
+    """The outline of one's own that was saved last."""
+    from leapdeck.places import outlines, saved_at
+
+    own = [found for found in outlines(here) if not found.shipped]
+    return max(own, key=lambda found: saved_at(found.path)).name if own else "managing-vs-leading"
+
+
 @click.command(name="new-client")
 @click.argument("name")
 @click.option("--client", "shown", help="The client's name as it is shown; asked for if left out.")
 @click.option("--logo", help="A picture, which is put beside the client file; asked for if left out, may stay empty.")
 @click.option("--color", help="The client's color, as #0B6E4F; asked for if left out, may stay empty.")
 @click.option("--date", help="The day of the workshop, as 2026-12-03; asked for if left out, may stay empty.")
-@click.option("--workshop", default="managing-vs-leading", show_default=True, help="The outline that the date is for.")
-def command(name: str, shown: str | None, logo: str | None, color: str | None, date: str | None, workshop: str) -> None:
+@click.option("--workshop", help="The outline that the date is for; the newest in ./outlines, or managing-vs-leading, if left out.")
+def command(name: str, shown: str | None, logo: str | None, color: str | None, date: str | None, workshop: str | None) -> None:
     """Write a client file to begin with.
 
     NAME.yaml is written into ./outlines/clients, unless NAME is a path.
     """
+    from shlex import quote
+
     from leapdeck.cli.introducing import Client, introduce
     from leapdeck.cli.report import shown_path
     from leapdeck.cli.starting import path_for
+    from leapdeck.places import find_outline
 
     path = path_for(name, Path.cwd(), "outlines/clients")
+    about = find_outline(workshop, Path.cwd()).stem if workshop else _newest(Path.cwd())
     client = Client(
         shown or click.prompt("Client", default=path.stem.replace("-", " ").title()),
         _asked(logo, "Logo", _logo(path.parent)),
         _asked(color, "Color", _color),
         _asked(date, "Date", _date),
-        workshop,
+        about,
     )
     introduce(path, client)
-    click.echo(f"{shown_path(str(path))} is ready. Build with it: leapdeck build {workshop} --client {path.stem}")
+    click.echo(f"{shown_path(str(path))} is ready. Build with it: leapdeck build {quote(about)} --client {quote(path.stem)}")

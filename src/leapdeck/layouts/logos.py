@@ -28,8 +28,8 @@ BESIDE = 0.29
 class Logos(Struct, frozen=True):
     """Whose marks there are. Where the brand has no picture its name is set; where the client has none, nothing.
 
-    `brand` is for dark grounds, `color` for light ones. `lead` says whose comes first; a white label shows the client's alone.
-    `dark`: the client's mark would vanish on a dark ground.
+    `brand` is for dark grounds, `color` for light ones; where one of them is missing the other stands on a plate. `lead` says
+    whose comes first; a white label shows the client's alone. `dark`: the client's mark would vanish on a dark ground.
     """
 
     brand: Asset | None = None
@@ -65,10 +65,12 @@ def resolution(width: int, height: int) -> float:
 
 
 def _coachs(logos: Logos, room: Rect | None, side: Side, *, brand: Brand, style: str, light: bool) -> tuple[Primitive, ...]:
-    asset = logos.color if light else logos.brand
+    fitting, other = (logos.color, logos.brand) if light else (logos.brand, logos.color)
+    asset = fitting or other
     if asset is None:
         return _name(brand.contact.organization or brand.name, room, side, brand, style)
-    return tuple(_placed(asset, brand.logo.alt, room, side, "")) if room else ()
+    plate = "" if fitting else "primary" if light else "paper"
+    return tuple(_placed(asset, brand.logo.alt, room, side, plate)) if room else ()
 
 
 def _clients(logos: Logos, room: Rect | None, side: Side, *, light: bool) -> tuple[Primitive, ...]:

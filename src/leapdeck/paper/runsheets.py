@@ -21,6 +21,8 @@ STEPS = ((10.5, 4.5), (10.5, 3.0), (9.0, 3.2), (9.0, 2.0), (9.0, 1.0))
 """A size of type and the room above and below it in a row, from the best to read to the tightest."""
 WHAT = 2
 """The column that says what happens; it takes what the others leave."""
+HOW = 0.24
+"""The most of the table's width that the words of who works with whom take."""
 NO_BREAK = "\u00a0"
 STYLES = {"part": "p-run-strong", "slide": "p-run", "pause": "p-run-pause", "end": "p-run-strong"}
 GROUNDS = {"part": "mist", "pause": "", "slide": "", "end": ""}
@@ -86,8 +88,20 @@ def _columns(rows: list[list[CellText]], what: int, setter: Setter) -> list[floa
     widths = [
         max(text_width(words(row[n].runs), row[n].style, row[n].size, setter.brand) for row in rows) + 2 * SIDE + 1 for n in range(count)
     ]
+    how = what + 1
+    if how < count:  # who works with whom may take several lines, what happens must keep its words whole
+        widths[how] = min(widths[how], max(HOW * setter.sheet.width, _widest_word(rows, how, setter)))
     widths[what] = setter.sheet.width - sum(width for n, width in enumerate(widths) if n != what)
     return widths
+
+
+def _widest_word(rows: list[list[CellText]], n: int, setter: Setter) -> float:
+    cells = (row[n] for row in rows)
+    return (
+        max(text_width(word, cell.style, cell.size, setter.brand) for cell in cells for word in words(cell.runs).split() or ("",))
+        + 2 * SIDE
+        + 1
+    )
 
 
 def _row(row: list[CellText], columns: list[float], step: _Step, setter: Setter, key: str, *, header: bool = False) -> Piece:
