@@ -65,6 +65,7 @@ CODES: dict[str, str] = {
     "lost-process": "A process was ended from outside while it built a file.",
     "mended-color": "A brand's color had too little contrast; a near one is used.",
     "misplaced": "A slide, a section or a break stands where it can't.",
+    "misplaced-gap": "A gap where nobody could write.",
     "misplaced-variable": "A variable in a link's address, a file's name or another variable's value.",
     "missing-key": "A key that must be there isn't.",
     "missing-space": "A colon or a dash without the space after it.",

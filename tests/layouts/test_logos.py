@@ -83,3 +83,13 @@ def test_a_brand_with_one_logo_shows_it_everywhere(tmp_path: Path) -> None:
     job = Job(tmp_path / "trial.yaml", brand=tmp_path / "brand.yaml")
     scene = prepare(job, brand_of(job)[0]).deck.scenes[0]
     assert logo(scene, "Own mark").rect.y > plates(scene)[0].rect.y
+
+
+def test_without_a_telephone_the_mail_address_is_set_large(tmp_path: Path) -> None:
+    """A contact slide has something to look at: where no number is known, mail stands in its place, and not twice."""
+    (tmp_path / "trial.yaml").write_text(SMALL)
+    (tmp_path / "acme.yaml").write_text("leapdeck: 1\nclient: {name: Acme}\nlead: white-label\ncontact: {email: hello@acme.example}\n")
+    job = Job(tmp_path / "trial.yaml", tmp_path / "acme.yaml")
+    boxes = [item for item in prepare(job, brand_of(job)[0]).deck.scenes[-1].items if isinstance(item, TextBox)]
+    mail = [box for box in boxes if any(run.text == "hello@acme.example" for paragraph in box.paragraphs for run in paragraph.runs)]
+    assert [(box.slot, box.paragraphs[0].size >= 32) for box in mail] == [("phone", True)]

@@ -10,7 +10,7 @@ from leapdeck.compose import properties
 from leapdeck.locales import words
 from leapdeck.outline.model import Section, Workshop
 from leapdeck.richtext import Run, dotted
-from leapdeck.slides.made import contact_details, telephone
+from leapdeck.slides.made import contact_details, prominent
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.reading import Audience, Reader
 from leapdeck.timeplan import Plan, clock
@@ -87,12 +87,13 @@ def closing_page(reader: Reader, workshop: Workshop, contact: ContactFile) -> Cl
     code = qr_image(contact)
     says = reader.word("qr-vcard" if contact.qr == "vcard" else "qr-link") if code else ""
     heard = reader.word("qr-alt", content=contact.phone if contact.qr == "vcard" else content(contact)) if code else ""
+    large, rest = prominent(contact)
     return Closing(
         invitation=reader.runs(made.title or contact.invitation or contact.organization),
         text=reader.runs(made.text or contact.text),
-        phone=contact.phone,
-        phone_link=telephone(contact.phone) if contact.phone else "",
-        details=contact_details(contact),
+        phone=large.text if large else "",
+        phone_link=large.link if large else "",
+        details=contact_details(rest),
         qr=code.key if code else "",
         qr_alt=heard,
         qr_says=says,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import Annotated, ClassVar, Literal
 
 from msgspec import Meta
@@ -11,6 +12,7 @@ from leapdeck.layouts.charts import Frame, colored, draw
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.scene import Chart
 from leapdeck.slides.base import Cell, Fault, Slide, Text
+from leapdeck.slides.gaps import no_gaps
 from leapdeck.slides.reading import Reader
 from leapdeck.units import Rect
 
@@ -43,14 +45,15 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     caption: Annotated[Cell, Meta(description="A line below the chart")] = ""
 
     def faults(self) -> tuple[Fault, ...]:
-        """Each series needs a number a label; a pie has one series, without negative numbers."""
+        """Each series needs a number a label; a pie has one series, without negative numbers; words in a chart are no gaps."""
         wanted = len(self.labels)
         found = [
             Fault(("series", name), "uneven-rows", f"{name} has {len(values)} numbers for {wanted} labels", "write one number a label")
             for name, values in self.series.items()
             if len(values) != wanted
         ]
-        return (*found, *self._pie_faults()) if self.chart == "pie" else tuple(found)
+        named = ((("labels", n), label) for n, label in enumerate(self.labels)), ((("series", name), name) for name in self.series)
+        return (*found, *(self._pie_faults() if self.chart == "pie" else ()), *no_gaps(chain(*named)))
 
     def _pie_faults(self) -> tuple[Fault, ...]:
         if len(self.series) > 1:

@@ -17,6 +17,7 @@ from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Cell, Fault, Focus, Point, Shape, Slide, Text, as_points
+from leapdeck.slides.gaps import no_gaps
 from leapdeck.slides.listing import bulleted
 from leapdeck.slides.pictures import placed
 from leapdeck.slides.reading import Reader
@@ -116,7 +117,7 @@ def _column_faults(n: int, column: Column) -> list[Fault]:
         found.append(Fault(("columns", n), "one-of", message, "write one of points:, text:, image:"))
     if column.image is not None and not column.alt:
         found.append(Fault(("columns", n, "image"), "missing-key", "the picture has no alt", "add alt: with what is on the picture"))
-    return found
+    return [*found, *no_gaps([(("columns", n, "alt"), column.alt)])]
 
 
 def _words(stage: Stage, text: str, slot: Slot) -> AtSize:

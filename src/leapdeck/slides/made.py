@@ -88,9 +88,10 @@ def contact_slide(stage: Stage, contact: ContactFile) -> Draft:
     builder.title(stage.runs(contact.invitation or contact.organization), (*path, "invitation"))
     if contact.text:
         builder.text("text", stage.runs(contact.text), (*path, "text"), what="the contact's text")
-    if contact.phone:
-        builder.text("phone", (Run(contact.phone, link=telephone(contact.phone)),), (*path, "phone"), what="the telephone number")
-    if details := contact_details(contact):
+    large, rest = prominent(contact)
+    if large:
+        builder.text("phone", (large,), (*path, "phone"), what="the telephone number, or what stands in its place")
+    if details := contact_details(rest):
         builder.paragraphs("details", _lines(details), path, what="the contact's details")
     put_logos(builder)
     area = builder.layout.area("qr")
@@ -113,6 +114,17 @@ def put_logos(builder: Builder) -> None:
 def telephone(number: str) -> str:
     """A printed telephone number as a link (RFC 3966), without what only the eye needs."""
     return "tel:" + "".join(c for c in number if c.isdigit() or c == "+")
+
+
+def prominent(contact: ContactFile) -> tuple[Run | None, ContactFile]:
+    """What is set large where a workshop closes, and the contact without it: the telephone, or else the mail or the web address."""
+    if contact.phone:
+        return Run(contact.phone, link=telephone(contact.phone)), replace(contact, phone="")
+    if contact.email:
+        return Run(contact.email, link=f"mailto:{contact.email}"), replace(contact, email="")
+    if contact.web:
+        return Run(contact.web.removeprefix("https://"), link=contact.web), replace(contact, web="")
+    return None, contact
 
 
 def contact_details(contact: ContactFile) -> tuple[tuple[Run, ...], ...]:

@@ -9,7 +9,8 @@ from msgspec import Meta
 from leapdeck.assets import Image
 from leapdeck.blocks import Block, Figure
 from leapdeck.layouts.stage import Draft, Stage
-from leapdeck.slides.base import Cell, Focus, Slide, Text
+from leapdeck.slides.base import Cell, Fault, Focus, Slide, Text
+from leapdeck.slides.gaps import no_gaps
 from leapdeck.slides.pictures import placed
 from leapdeck.slides.reading import Reader
 
@@ -33,6 +34,10 @@ class PictureSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     focus: Annotated[Focus, Meta(description="What a crop must keep")] = "center"
     alt: Annotated[Text, Meta(description="What is on the picture, for those who can't see it")]
     caption: Annotated[Cell, Meta(description="A line with the picture")] = ""
+
+    def faults(self) -> tuple[Fault, ...]:
+        """What is only heard has no gaps."""
+        return no_gaps(((("alt",), self.alt),))
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
         """Wide pictures over the slide with a band below, upright ones at the side; cropped to the focus, never stretched."""
