@@ -261,11 +261,12 @@ class Cover(Struct, frozen=True):
 
 
 class ContentsRow(Struct, frozen=True):
-    """A line of the contents: what, and the anchor whose page it gives; `when` stands before the page."""
+    """A line of the contents: what, and the anchor whose page it gives; `when` stands before the page, what is `said` of it below."""
 
     runs: Runs
     anchor: str
     when: str = ""
+    said: Runs = ()
 
 
 class Contents(Struct, frozen=True):

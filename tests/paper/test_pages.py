@@ -107,13 +107,27 @@ def test_page_numbers_stand_at_the_outer_edge() -> None:
 
 
 def test_contents_give_the_pages_of_the_sections() -> None:
-    """Each line of the contents ends in the number of the page where its section begins, and leads there."""
+    """A line of the contents has its section's title, time, page and summary, and leads to where the section begins."""
     front = pages()[1]
-    titles = [box for box in boxes(front) if box.link]
-    for title, number in zip(titles[::2], titles[1::2], strict=True):
-        page = next(page for page in pages() if page.label == text(number))
-        assert title.link[1:] in [anchor for anchor, _ in page.anchors]
+    linked: dict[str, list[TextBox]] = {}
+    for box in boxes(front):
+        if box.link:
+            linked.setdefault(box.link[1:], []).append(box)
+    assert len(linked) == 3
+    for anchor, (title, *rest) in linked.items():
+        said = [text(box) for box in rest]
+        page = next(page for page in pages() if page.label in said)
+        assert anchor in [id for id, _ in page.anchors]
         assert text(title) in [text(box) for box in boxes(page)]
+        assert any(" min" in words for words in said)
+
+
+def test_contents_take_one_page() -> None:
+    """Where a page has no room for what all sections are about, the contents do without."""
+    day = next(outline for outline in OUTLINES if outline.stem == "leadership-day")
+    links = [sum(bool(box.link) for box in boxes(page)) for page in pages(day, "a4")[1:3]]
+    assert links[0] > 0
+    assert links[1] == 0
 
 
 def test_slides_are_where_the_deck_says() -> None:

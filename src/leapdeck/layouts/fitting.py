@@ -19,7 +19,7 @@ AtSize = Callable[[float], tuple[Paragraph, ...]]
 """The same paragraphs at a size of the scale."""
 
 
-BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "p-lead", "large", "step-text", "option", "cell")
+BALANCED = ("subtitle", "p-subtitle", "p-on-dark", "p-lead", "p-contents-sub", "large", "step-text", "option", "cell")
 """The roles that are balanced as headings are: one or two lines that stand alone."""
 
 

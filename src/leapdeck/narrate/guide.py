@@ -13,7 +13,7 @@ from leapdeck.layouts.hollowing import heard
 from leapdeck.narrate.materials import in_words, needed
 from leapdeck.narrate.moments import OPENING, Moment, Story, moments
 from leapdeck.narrate.runsheet import facts, run_sheet
-from leapdeck.narrate.workbook import VOICES, closing_page, kicker
+from leapdeck.narrate.workbook import VOICES, closing_page, kicker, when
 from leapdeck.richtext import Passage, Run, dotted, passages, words
 from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
@@ -58,16 +58,9 @@ def _cover(story: Story, reader: Reader) -> Cover:
 def _at_a_glance(story: Story, reader: Reader) -> Contents:
     workshop = story.workshop
     opening = (ContentsRow((Run(reader.word("opening")),), OPENING),)
-    sections = (ContentsRow(reader.runs(one.title), one.id, _when(reader, one.id)) for one in workshop.sections_proper)
+    sections = (ContentsRow(reader.runs(one.title), one.id, when(reader, one.id)) for one in workshop.sections_proper)
     goal = reader.plain(workshop.made.objectives.title or "") or reader.word("objectives")
     return Contents(reader.word("at-a-glance"), (*opening, *sections), goal, tuple(reader.runs(text) for text in workshop.objectives))
-
-
-def _when(reader: Reader, id: str) -> str:
-    row = reader.plan.row(id)
-    start = clock(row.start) if row and row.start is not None else ""
-    minutes = reader.word("minutes-short", minutes=float(row.minutes)) if row and row.minutes else ""
-    return dotted((start, minutes))
 
 
 def _body(story: Story, reader: Reader) -> Iterator[Block]:

@@ -51,11 +51,22 @@ def _cover(reader: Reader, workshop: Workshop) -> Cover:
 
 
 def _contents(reader: Reader, workshop: Workshop) -> Contents:
-    rows = tuple(ContentsRow(reader.runs(section.title), section.id) for section in _sections(workshop))
+    rows = tuple(
+        ContentsRow(reader.runs(section.title), section.id, when(reader, section.id), reader.runs(section.summary))
+        for section in _sections(workshop)
+    )
     goal = reader.runs(workshop.made.objectives.title) if workshop.made.objectives.title else (Run(reader.word("objectives")),)
     return Contents(
         reader.word("contents"), rows, "".join(run.text for run in goal), tuple(reader.runs(text) for text in workshop.objectives)
     )
+
+
+def when(reader: Reader, id: str) -> str:
+    """A section's clock time and minutes, as far as they are known."""
+    row = reader.plan.row(id)
+    start = clock(row.start) if row and row.start is not None else ""
+    minutes = reader.word("minutes-short", minutes=float(row.minutes)) if row and row.minutes else ""
+    return dotted((start, minutes))
 
 
 def _sections(workshop: Workshop) -> tuple[Section, ...]:

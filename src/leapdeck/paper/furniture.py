@@ -86,6 +86,14 @@ def _below(said: Cover, sheet: Sheet, brand: Brand, foot: float) -> list[Primiti
 
 
 def contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
+    """Parts with their pages, linked, and what they are about where one page holds it; then what people can do afterwards."""
+    full = _contents(said, setter, labels)
+    if sum(piece.before + piece.height for piece in full) <= setter.sheet.height:
+        return full
+    return _contents(replace(said, rows=tuple(replace(row, said=()) for row in said.rows)), setter, labels)
+
+
+def _contents(said: Contents, setter: Setter, labels: Mapping[str, str]) -> list[Piece]:
     """Sections with their pages, linked; then what people can do afterwards."""
     heading = setter.text(Paragraph((Run(said.title),), "p-h1", 28, tag="H2"), MEASURE)
     rows = [_contents_row(row, setter, labels.get(row.anchor, "88")) for row in said.rows]
@@ -105,14 +113,17 @@ def _contents_row(row: ContentsRow, setter: Setter, label: str) -> Piece:
     pages = Paragraph((Run(label),), "p-contents", 13, align="right", tag="TOCI")
     number = box((pages,), Rect(width - 50, 0, 50, title.rect.height), setter.brand)
     height = title.rect.height + 14
-    rule = Rule(Rect(0, height, width, 0), "line", 0.75)
     down = 7
     parts = [title, number]
+    if row.said:
+        said = setter.text(Paragraph(row.said, "p-contents-sub", 10.5, tag="TOCI"), width - 160)
+        parts.append(replace(said, rect=said.rect.moved(0, title.rect.height + 1)))
+        height += said.rect.height + 1
     if row.when:
         when = Paragraph((Run(row.when),), "p-contents-sub", 10.5, align="right", tag="TOCI")
         parts.insert(1, box((when,), Rect(width - 160, 3, 104, title.rect.height), setter.brand))
     placed = (replace(part, rect=part.rect.moved(0, down), link=link, key=f"contents {anchor}") for part in parts)
-    return Piece(height, (*placed, rule))
+    return Piece(height, (*placed, Rule(Rect(0, height, width, 0), "line", 0.75)))
 
 
 def footer(document: Document, sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
