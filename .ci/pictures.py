@@ -12,7 +12,7 @@ import leapdeck
 from leapdeck.preview import contact_sheet, pictures
 
 ROOT = Path(__file__).parents[1]
-SLIDES = (0, 2, 3, 7, 8, 14, 21, 24, -1)
+SLIDES = (0, 2, 3, 8, 9, 12, 19, 23, -1)
 PAGES = (0, 2, 4, 7)
 """From 0; the last slide is the contact slide."""
 GUIDE = (2, 7)
