@@ -87,9 +87,9 @@ class _Face:
         plain = [self._plain[info.codepoint] for info in infos]
         if advances == plain:
             return Measured(sum(advances) / self._em, ())
-        kerned = zip(infos, advances, plain, strict=True)
-        kerns = ((info.cluster + 1, (advance - own) / self._em) for info, advance, own in kerned if advance != own)
-        return Measured(sum(advances) / self._em, tuple(kerns))
+        kerned, em = zip(infos, advances, plain, strict=True), self._em
+        kerns = [(info.cluster + 1, (advance - own) / em) for info, advance, own in kerned if advance != own]
+        return Measured(sum(advances) / em, tuple(kerns))
 
     def has(self, character: str) -> bool:
         return self._font.get_nominal_glyph(ord(character)) is not None
