@@ -16,6 +16,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.util import Pt
 
 from leapdeck.checks.handwork import changed_by_hand
@@ -46,25 +48,28 @@ def _rewritten(name: str, part: bytes) -> bytes:
     if name.endswith(".rels") or name == "[Content_Types].xml":
         text = _renamed(part.decode())
         return re.sub(r'Target="slide(\d+)\.xml"', r'Target="slide9\1.xml"', text).encode()
-    if not name.startswith("ppt/slides/"):
+    if not name.startswith(("ppt/slides/", "ppt/slideMasters/", "ppt/slideLayouts/")):
         return part
     tree = etree.fromstring(part)
     for run in list(tree.iter(f"{A}r")):
         _split(run)
     for named in tree.iter(f"{P}cNvPr"):
         named.set("title", "")
-    for form in tree.iter(f"{A}off"):
+    for form in tree.iter(f"{A}off") if name.startswith("ppt/slides/") else ():
         form.set("x", str(int(form.get("x")) + 300))
+    for drawn in [shape for shape in tree.iter(f"{P}spPr") if shape.find(f"{A}xfrm") is not None and shape.find(f"{A}prstGeom") is None]:
+        drawn.find(f"{A}xfrm").addnext(etree.Element(f"{A}prstGeom", prst="rect"))
     for element in tree.iter():
         attributes = sorted(element.attrib.items(), reverse=True)
         element.attrib.clear()
         element.attrib.update(attributes)
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-16"))
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-16" if name.startswith("ppt/slides/") else "UTF-8"))
 
 
 def _split(run: Any) -> None:
     """A run in two halves, marked as PowerPoint marks what it has spelled."""
-    run.find(f"{A}rPr").set("dirty", "0")
+    if run.find(f"{A}rPr") is not None:
+        run.find(f"{A}rPr").set("dirty", "0")
     text = run.find(f"{A}t").text or ""
     second = deepcopy(run)
     run.find(f"{A}t").text, second.find(f"{A}t").text = text[: len(text) // 2], text[len(text) // 2 :]
@@ -283,3 +288,87 @@ def _write_on_a_layout(deck: Any) -> None:
 def test_what_changes_no_word_is_a_change_too(edit: Callable[[Any], None]) -> None:
     """What lies in front, a chart's looks, a column's width, a crop, a face, clicks, the master: the next build keeps its hands off."""
     assert edited(edit)
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+COMMENTS = {
+    "old": (f"{OFFICE}/comments", f'<p:cmLst xmlns:p="{P[1:-1]}"><p:cm authorId="0"><p:text>Nicer</p:text></p:cm></p:cmLst>'),
+    "new": (
+        "http://schemas.microsoft.com/office/2018/10/relationships/comments",
+        '<p188:cmLst xmlns:p188="http://schemas.microsoft.com/office/powerpoint/2018/8/main"><p188:cm/></p188:cmLst>',
+    ),
+}
+"""A comment on a slide as PowerPoint wrote it until 2020, and since."""
+
+
+@pytest.mark.parametrize("kind", COMMENTS)
+def test_a_comment_is_told(kind: str) -> None:
+    """A remark on a slide is somebody's work; a list of remarks that were all taken out again is none."""
+    relation, xml = COMMENTS[kind]
+
+    def edit(deck: Any, xml: str = xml) -> None:
+        slide = deck.slides[4]
+        part = Part(PackURI("/ppt/comments/comment1.xml"), "application/xml", slide.part.package, xml.encode())
+        slide.part.relate_to(part, relation)
+
+    (told,) = edited(edit) or ()
+    assert re.fullmatch(r"slide 5 “.*”: a comment was added", told)
+    empty = re.sub(r"(<(\w+:)cmLst[^>]*>).*", r"\1</\2cmLst>", xml)
+    assert edited(lambda deck: edit(deck, empty)) == ()
+
+
+def _come_in(deck: Any) -> None:
+    slide = deck.slides[1]._element
+    slide.find(f"{P}clrMapOvr").addnext(etree.fromstring(f'<p:transition xmlns:p="{P[1:-1]}"><p:fade/></p:transition>'))
+
+
+def _paint_the_master(deck: Any) -> None:
+    deck.slide_master.background.fill.solid()
+    deck.slide_master.background.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_5
+
+
+def _logo_on_the_master(deck: Any) -> None:
+    master, logo = deck.slide_master, Path(__file__).parents[1] / "contract" / "clients" / "northwind.png"
+    _, id = master.part.get_or_add_image_part(str(logo))
+    picture = next(shape._element for slide in deck.slides for shape in slide.shapes if shape._element.tag == f"{P}pic")
+    copy = deepcopy(picture)
+    copy.find(f".//{A}blip").set(f"{{{OFFICE}}}embed", id)
+    master.shapes._spTree.append(copy)
+
+
+def _rename_a_section(deck: Any) -> None:
+    next(part for part in deck.part._element.iter() if part.tag.endswith("}section")).set("name", "Mine")
+
+
+def _retitle(deck: Any) -> None:
+    deck.core_properties.title = "Mine"
+
+
+def _say_otherwise(deck: Any) -> None:
+    for shape in deck.slides[1].shapes:
+        shape._element.find(f"*/{P}cNvPr").set("descr", "In other words")
+
+
+def _link(deck: Any) -> None:
+    deck.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].hyperlink.address = "https://example.com/mine"
+
+
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        (_come_in, "a transition was added"),
+        (_take_out_the_clicks, "its animations were changed"),
+        (_move_on_the_master, "the slide master was changed"),
+        (_paint_the_master, "the slide master was changed"),
+        (_logo_on_the_master, "the slide master was changed"),
+        (_write_on_a_layout, "a layout was changed"),
+        (_rename_a_section, "the sections were changed"),
+        (_retitle, "the file's title was changed"),
+        (_say_otherwise, r"the alternative text of a \w+ was changed \(\d times\)"),
+        (_link, "a link of a text was changed"),
+    ],
+)
+def test_what_is_added_last_is_told_in_words_of_its_own(edit: Callable[[Any], None], words: str) -> None:
+    """Transitions, animations, masters, sections, the title, alternative texts and links: one change, one sentence."""
+    (told,) = edited(edit) or ()
+    assert re.fullmatch(rf"(?:slide \d+ “.*”: )?{words}", told)

@@ -23,6 +23,7 @@ from pptx.util import Pt
 
 import leapdeck
 from leapdeck.building import Job, Prepared, brand_of, build, prepare
+from leapdeck.checks.handwork import changed_by_hand
 from leapdeck.checks.package import lint
 from leapdeck.layouts.setting import worst
 from leapdeck.scene import TextBox
@@ -112,6 +113,18 @@ def test_theme_masters_and_layouts_stay_as_they_are(name: str) -> None:
     assert kept
     for path in kept:
         assert ET.canonicalize(before[path].decode("utf-8-sig")) == ET.canonicalize(after[path].decode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_handwork_on_a_template_deck_is_told(name: str) -> None:
+    """One that was only saved is as it was built; a form that was moved on the client's master isn't."""
+    deck, told = Presentation(io.BytesIO(filled(name))), []
+    for _ in range(2):
+        buffer = io.BytesIO()
+        deck.save(buffer)
+        told.append(changed_by_hand(buffer.getvalue()))
+        deck.slide_master.shapes[0].left += Pt(20)
+    assert told == [(), ("the slide master was changed",)]
 
 
 def test_text_stands_in_the_templates_placeholders() -> None:

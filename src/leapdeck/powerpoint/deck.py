@@ -49,8 +49,8 @@ def write_deck(deck: Deck, brand: Brand, images: Mapping[str, Picture]) -> bytes
     for scene in deck.scenes:
         variant = used[scene.id]
         slides_of.add(scene, variant, f"../slideLayouts/slideLayout{order[id(variant)]}.xml")
-    add_record(package, len(slides))
     add_properties(package, deck)
+    add_record(package, len(slides))
     return package.bytes()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from leapdeck.checks.handwork.held import Box, Held, Page, Thing, alike
@@ -13,6 +14,15 @@ AROUND = 20
 """Characters that are shown before the first one that differs."""
 _NAMES = {"text": "text", "picture": "picture", "table": "table", "chart": "chart", "line": "line", "group": "group", "object": "object"}
 
+_WHOLE = {
+    "theme": "the theme's colors or fonts were changed",
+    "masters": "the slide master was changed",
+    "layouts": "a layout was changed",
+    "sections": "the sections were changed",
+    "title": "the file's title was changed",
+}
+"""What holds for a whole deck, and how it is told that it differs."""
+
 Pair = tuple[Thing | None, Thing | None]
 
 
@@ -21,9 +31,9 @@ def differences(built: Held, now: Held) -> tuple[str, ...]:
     before = _matched(built.pages, now.pages)
     numbers = {id(page): number for number, page in enumerate(built.pages, 1)}
     moved = _moved([numbers[id(old)] for old in before if old])
-    found = ["the theme's colors or fonts, a master or a layout was changed"] if built.look != now.look else []
+    found = [said for name, said in _WHOLE.items() if getattr(built.whole, name) != getattr(now.whole, name)]
     for number, (page, old) in enumerate(zip(now.pages, before, strict=True), 1):
-        what = list(_of(old, page, moved, numbers)) if old else ["it was added"]
+        what = _counted(_of(old, page, moved, numbers)) if old else ["it was added"]
         if what:
             found.append(f"{_slide(number, page)}: {'; '.join(what)}")
     kept = {id(old) for old in before}
@@ -70,7 +80,25 @@ def _of(old: Page, new: Page, moved: frozenset[int], numbers: dict[int, int]) ->
     if old.notes != new.notes:
         yield "its notes were changed"
     if old.look != new.look:
-        yield "its layout, its background or what moves on it was changed"
+        yield "its layout or its background was changed"
+    yield from _last(old, new)
+
+
+def _last(old: Page, new: Page) -> Iterator[str]:
+    """What people add last: transitions, animations, remarks."""
+    if old.comes_in != new.comes_in:
+        yield "a transition was added" if new.comes_in else "its transition was taken out"
+    if old.effects != new.effects:
+        yield "its animations were changed"
+    if (more := new.comments - old.comments) > 0:
+        yield "a comment was added" if more == 1 else f"{more} comments were added"
+    elif more:
+        yield "comments were taken out"
+
+
+def _counted(sentences: Iterable[str]) -> list[str]:
+    """What is to be said, each sentence once."""
+    return [f"{said} ({times} times)" if times > 1 else said for said, times in Counter(sentences).items()]
 
 
 def _restacked(old: Sequence[Thing], new: Sequence[Thing]) -> bool:
@@ -123,6 +151,10 @@ def _thing(old: Thing | None, new: Thing | None) -> Iterator[str]:
         yield "a picture was replaced"
     if old.look != new.look and old.text == new.text:  # reworded text is set in other runs anyway
         yield f"the look of a {_NAMES[old.kind]} was changed"
+    if old.alt != new.alt:
+        yield f"the alternative text of a {_NAMES[old.kind]} was changed"
+    if old.links != new.links and old.text == new.text:
+        yield f"a link of a {_NAMES[old.kind]} was changed"
 
 
 def _placed(old: Box, new: Box, what: str) -> str:

@@ -14,7 +14,7 @@ NEAR = 0.2
 
 
 class Thing(Struct, frozen=True):
-    """One thing on a slide; `picture` is a digest of a picture's bytes, `look` one of lettering, fill and alternative text."""
+    """One thing on a slide, its picture's bytes, lettering and fill, alternative text and links as digests."""
 
     kind: str
     name: str
@@ -22,10 +22,15 @@ class Thing(Struct, frozen=True):
     box: Box = ()
     picture: str = ""
     look: str = ""
+    alt: str = ""
+    links: str = ""
 
 
 class Page(Struct, frozen=True):
-    """One slide; `notes` is a digest of what stands in its notes, `look` one of its layout and background."""
+    """One slide; `notes` is a digest of what stands in its notes, `look` one of its layout and background.
+
+    `comes_in`: with a transition; `effects` is a digest of its animations, `comments` counts its comments and their answers.
+    """
 
     id: str
     title: str
@@ -33,13 +38,26 @@ class Page(Struct, frozen=True):
     notes: str = ""
     look: str = ""
     hidden: bool = False
+    comes_in: bool = False
+    effects: str = ""
+    comments: int = 0
+
+
+class Whole(Struct, frozen=True):
+    """Digests of what holds for a whole deck: its theme's colors and fonts, masters, layouts, sections' names, its title."""
+
+    theme: str = ""
+    masters: str = ""
+    layouts: str = ""
+    sections: str = ""
+    title: str = ""
 
 
 class Held(Struct, frozen=True):
-    """A deck; `look` is a digest of its theme's colors and fonts, its masters and layouts."""
+    """A deck."""
 
     pages: tuple[Page, ...]
-    look: str = ""
+    whole: Whole = Whole()
 
 
 def alike(one: Box, other: Box) -> bool:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
 from xml.etree import ElementTree as ET
 
 from leapdeck.checks.handwork.held import Box, Held, Page, Thing, alike, digest
-from leapdeck.checks.handwork.looks import colors, framing, lettering, paint
-from leapdeck.checks.opened import P14, PRESENTATION, A, C, Opened, P, R, Relations, relations_of
-from leapdeck.units import points
+from leapdeck.checks.handwork.looks import colors, framing, lettering, links, paint
+from leapdeck.checks.handwork.motion import animated, comes_in, comments_of
+from leapdeck.checks.handwork.shapes import SHAPES, box_of, mark_of, parsed, target_of, text_of, title_of, type_of
+from leapdeck.checks.handwork.whole import whole
+from leapdeck.checks.opened import PRESENTATION, A, C, Opened, P, R, Relations, relations_of
 
-SHAPES = {f"{P}sp": "text", f"{P}pic": "picture", f"{P}graphicFrame": "object", f"{P}cxnSp": "line", f"{P}grpSp": "group"}
-_FORMS = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
 _NAMED = re.compile(rb'<p:cSld\b[^>]*?\bname="([^"]*)"')
-_DESIGNED = re.compile(r"ppt/slide(?:Master|Layout)s/[^/]+\.xml")
-_TRANSITIONS = (f"{P}transition", f"{P14}transition")
-_TURN = 60_000
-"""A degree (ECMA-376, 20.1.10.3)."""
 
 
 def held_by(package: Opened) -> Held:
@@ -33,7 +29,7 @@ def held_by(package: Opened) -> Held:
 def held(parts: Mapping[str, bytes], slides: Iterable[tuple[str, str]]) -> Held:
     """What the parts of a deck hold; `slides` are its slides in order, the part and the id of each."""
     reader = _Reader(parts)
-    return Held(tuple(reader.page(part, id) for part, id in slides), reader.theme())
+    return Held(tuple(reader.page(part, id) for part, id in slides), whole(parts))
 
 
 class _Reader:
@@ -46,29 +42,24 @@ class _Reader:
     def page(self, part: str, id: str) -> Page:
         """A slide."""
         tree, relations = self._tree(part), relations_of(self._parts, part)
-        layout = _target(relations, "slideLayout")
+        layout = target_of(relations, "slideLayout")
         things = tuple(self._thing(shape, relations, layout) for shape in tree.iter() if shape.tag in SHAPES)
-        look = digest(self._name_of(layout), *(color for ground in tree.iter(f"{P}bg") for color in paint(ground)), *_shown(tree))
-        notes = self._notes(_target(relations, "notesSlide"))
-        return Page(id, _title(tree), things, notes, look, tree.get("show") in ("0", "false"))
-
-    def theme(self) -> str:
-        """A digest of the first master's theme and of all masters and layouts, in whatever order they lie."""
-        designs = sorted(_design(part) for name, part in self._parts.items() if _DESIGNED.fullmatch(name))
-        return digest(self._colors_and_fonts(), *designs)
-
-    def _colors_and_fonts(self) -> str:
-        master = min((name for name in self._parts if name.startswith("ppt/slideMasters/slideMaster")), default="")
-        part = _target(relations_of(self._parts, master), "theme")
-        if part not in self._parts:
-            return ""
-        tree = self._tree(part)
-        colors = (color.get("lastClr", color.get("val", "")) for color in tree.iterfind(f"{A}themeElements/{A}clrScheme/*/*"))
-        fonts = (font.get("typeface", "") for font in tree.iterfind(f"{A}themeElements/{A}fontScheme/*/{A}latin"))
-        return digest(*colors, *fonts)
+        ground = (color for part in tree.iter(f"{P}bg") for color in paint(part))
+        bare = ("no forms of the master",) if tree.get("showMasterSp") in ("0", "false") else ()
+        return Page(
+            id,
+            title_of(tree),
+            things,
+            self._notes(target_of(relations, "notesSlide")),
+            digest(self._name_of(layout), *ground, *bare),
+            tree.get("show") in ("0", "false"),
+            comes_in(tree),
+            digest(*animated(tree)),
+            comments_of(self._parts, relations),
+        )
 
     def _tree(self, part: str) -> ET.Element:
-        return _parsed(self._parts[part])
+        return parsed(self._parts[part])
 
     def _name_of(self, layout: str) -> str:
         found = _NAMED.search(self._parts.get(layout, b""))
@@ -82,8 +73,8 @@ class _Reader:
         return _notes(self._parts[part]) if part in self._parts else ""
 
     def _thing(self, shape: ET.Element, relations: Relations, layout: str) -> Thing:
-        kind, box, mark = SHAPES[shape.tag], _box(shape), _mark(shape)
-        text = _text(shape) if kind == "text" else ""
+        kind, box, mark = SHAPES[shape.tag], box_of(shape), mark_of(shape)
+        text = text_of(shape) if kind == "text" else ""
         drawn: tuple[str, ...] = ()
         if kind == "object":
             kind, text = self._object(shape, relations)
@@ -94,13 +85,16 @@ class _Reader:
             box = (*box[:3], 0.0, *box[4:])  # a table is as high as its text needs, and each program measures that anew
         named = shape.find(f"*/{P}cNvPr")
         name, alt = (named.get("name", ""), named.get("descr", "")) if named is not None else ("", "")
-        look = digest(alt, *lettering(shape, relations), *paint(shape), *framing(shape, relations), *drawn) if kind != "group" else ""
-        return Thing(kind, name, text, box, self._picture(shape, relations) if kind == "picture" else "", look)
+        picture = self._picture(shape, relations) if kind == "picture" else ""
+        if kind == "group":
+            return Thing(kind, name, text, box, picture, alt=digest(alt))
+        look = digest(*lettering(shape), *paint(shape), *framing(shape), *drawn)
+        return Thing(kind, name, text, box, picture, look, digest(alt), digest(*links(shape, relations)))
 
     def _object(self, shape: ET.Element, relations: Relations) -> tuple[str, str]:
         """A table with its cells, or a chart with its words and numbers."""
         if (table := shape.find(f".//{A}tbl")) is not None:
-            return "table", "\n".join("\t".join(_text(cell) for cell in row.iterfind(f"{A}tc")) for row in table.iter(f"{A}tr"))
+            return "table", "\n".join("\t".join(text_of(cell) for cell in row.iterfind(f"{A}tc")) for row in table.iter(f"{A}tr"))
         if (chart := shape.find(f".//{C}chart")) is None:
             return "object", ""
         part = relations[chart.get(f"{R}id", "")].target
@@ -127,100 +121,21 @@ class _Reader:
         return self._pictures[found.target]
 
 
-def _parsed(xml: bytes) -> ET.Element:
-    return ET.fromstring(xml)  # noqa: S314  # ours, or the user's own deck; expat itself stops runaway entities
-
-
 @lru_cache(128)  # clients' decks have layouts and notes in common
 def _places(layout: bytes) -> dict[str, Box]:
-    return {_mark(shape): _box(shape) for shape in _parsed(layout).iter(f"{P}sp")}
-
-
-@lru_cache(128)
-def _design(xml: bytes) -> str:
-    """A digest of a master or a layout: its forms, their places to whole points, and how its text is set."""
-    tree = _parsed(xml)
-    forms = (shape for shape in tree.iter() if shape.tag in SHAPES and shape.tag != f"{P}grpSp")
-    stands = (f"{_mark(shape)} {_text(shape)} {[round(length) for length in _box(shape)]}" for shape in forms)
-    sizes = (f"{text.get('sz')} {text.get('b')}" for text in tree.iter(f"{A}defRPr"))
-    painted = (color for shape in tree.iter() if shape.tag in SHAPES for color in paint(shape))
-    return digest(*stands, *painted, *lettering(tree, {}), *sizes)
+    return {mark_of(shape): box_of(shape) for shape in parsed(layout).iter(f"{P}sp")}
 
 
 @lru_cache(512)
 def _notes(xml: bytes) -> str:
-    bodies = (shape for shape in _parsed(xml).iter(f"{P}sp") if _type(shape) == "body")
-    return digest(*(_text(body).strip() for body in bodies))
-
-
-def _target(relations: Relations, kind: str) -> str:
-    return next((relation.target for relation in relations.values() if relation.kind == kind), "")
-
-
-def _placeholder(shape: ET.Element) -> ET.Element | None:
-    return shape.find(f"*/{P}nvPr/{P}ph")
-
-
-def _mark(shape: ET.Element) -> str:
-    """What tells a placeholder from the others of its layout; "" for what is none."""
-    place = _placeholder(shape)
-    return place.get("idx", place.get("type", "obj")) if place is not None else ""
-
-
-def _type(shape: ET.Element) -> str:
-    place = _placeholder(shape)
-    return place.get("type", "obj") if place is not None else ""
-
-
-def _box(shape: ET.Element) -> Box:
-    """Where a shape says that it stands."""
-    form = next((found for path in _FORMS if (found := shape.find(path)) is not None), None)
-    start, size = (form.find(f"{A}off"), form.find(f"{A}ext")) if form is not None else (None, None)
-    if form is None or start is None or size is None:
-        return ()
-    lengths = (start.get("x", "0"), start.get("y", "0"), size.get("cx", "0"), size.get("cy", "0"))
-    return (*(round(points(int(length)), 2) for length in lengths), round(int(form.get("rot", "0")) / _TURN, 1))
-
-
-def _text(element: ET.Element) -> str:
-    """The paragraphs of a text, a line for each."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in element.iter(f"{A}p"))
-
-
-def _pieces(paragraph: ET.Element) -> Iterator[str]:
-    """A paragraph's texts; a field is told by its type, as programs fill in its text anew."""
-    for piece in paragraph:
-        if piece.tag == f"{A}r":
-            yield piece.findtext(f"{A}t") or ""
-        elif piece.tag == f"{A}br":
-            yield "\v"
-        elif piece.tag == f"{A}fld":
-            yield f"‹{piece.get('type', '')}›"
-
-
-def _title(tree: ET.Element) -> str:
-    titles = (_text(shape) for shape in tree.iter(f"{P}sp") if _type(shape) in ("title", "ctrTitle"))
-    return " ".join(next(titles, "").split())
-
-
-def _shown(tree: ET.Element) -> Iterator[str]:
-    """What else a slide shows: whether its master's forms stand on it, and what moves."""
-    if tree.get("showMasterSp") in ("0", "false"):
-        yield "no forms of the master"
-    yield from _motion(tree)
+    bodies = (shape for shape in parsed(xml).iter(f"{P}sp") if type_of(shape) == "body")
+    return digest(*(text_of(body).strip() for body in bodies))
 
 
 def _way(chart: ET.Element) -> str:
     """Whether bars lie or stand."""
     way = chart.find(f"{C}barDir")
     return way.get("val", "") if way is not None else ""
-
-
-def _motion(tree: ET.Element) -> Iterator[str]:
-    """What moves on a slide: whether it comes in with an effect, and the effects on it in order."""
-    if any(part.tag in _TRANSITIONS for part in tree.iter()):
-        yield "transition"
-    yield from (f"effect {part.get('presetClass')} {part.get('presetID')}" for part in tree.iter(f"{P}cTn") if part.get("presetClass"))
 
 
 def _number(value: str) -> str:

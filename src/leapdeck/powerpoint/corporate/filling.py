@@ -148,8 +148,8 @@ def fill_template(deck: Deck, brand: Brand, images: Mapping[str, Picture], desig
     for scene in deck.scenes:
         layout = scaled_layout(design.layouts[scene.layout], design.scale)
         slides.add(scaled_scene(scene, design.scale), _Spots(layout), f"../{posixpath.relpath(layout.part, 'ppt')}")
-    add_record(filling.package, len(deck.scenes))
     add_properties(filling.package, deck, filling.main, CLIENTS)
+    add_record(filling.package, len(deck.scenes))
     return filling.package.bytes()
 
 
