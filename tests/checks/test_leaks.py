@@ -93,6 +93,20 @@ def test_another_clients_variable_is_a_warning() -> None:
     assert found.severity == "warning"
 
 
+def test_a_word_is_told_once_with_its_places() -> None:
+    """Slides by their numbers, the rest in sum; a name within a longer one and a variable of that name add nothing."""
+    gate = Gate([Known("acme", ("Acme", "Acme Works", "ACME"), values=("Acme", "the depot"))])
+    words = "<a:p><a:t>For Acme Works at the depot</a:t></a:p>"
+    deck = {f"ppt__slides__slide{n}_xml": words for n in (1, 2, 3, 7)}
+    deck |= {f"ppt__{part}_xml": "<a:t>Acme Works</a:t>" for part in ("slideLayouts__slideLayout2", "slideMasters__slideMaster1")}
+    found = gate.findings(package(**deck, customXml__item1_xml="<x>Acme Works</x>", docProps__core_xml="<x>Acme</x>"), "x.pptx")
+    assert [(finding.severity, finding.message) for finding in found] == [
+        ("error", "“Acme Works” stands in slides 1–3 and 7, layouts and masters, hidden data: that is the client acme's"),
+        ("warning", "“the depot” stands in slides 1–3 and 7: a variable of the client acme has that value"),
+        ("error", "“Acme” stands in the file's properties: that is the client acme's"),
+    ]
+
+
 def test_attributes_names_and_embedded_workbooks_are_searched() -> None:
     """Alt text, part names and the workbook of a chart are looked into."""
     workbook = package(xl__sharedStrings_xml="<si><t>Project Kestrel</t></si>")

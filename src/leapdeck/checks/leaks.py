@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 
-from leapdeck.checks.finished import Said, Shown, said, said_about, shown
+from leapdeck.checks.finished import Said, Shown, said, said_about, shown, together
 from leapdeck.checks.pixels import Look, Looks, look
 from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
 from leapdeck.diagnostics import Diagnostic, Position, Severity
@@ -57,6 +58,20 @@ class _Reader(Struct, frozen=True):
     phrases: tuple[tuple[str, ...], ...]
 
 
+class _Leak(Struct, frozen=True):
+    """A finding less its places, which stand between the two halves of its message."""
+
+    code: str
+    before: str
+    after: str = ""
+    severity: Severity = "error"
+    hint: str = "take it out"
+
+
+_Hit = tuple[_Leak, str]
+"""A leak, and one place where it stands."""
+
+
 class Gate:
     """All known clients, indexed once, to search any number of files for those who are not their reader."""
 
@@ -78,31 +93,38 @@ class Gate:
         client = self._clients.get(reader)
         free = (*(client.words if client else ()), *allow)
         who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
-        found: dict[tuple[str, str], Diagnostic] = {}
         texts = said(data) if self._clients else said_about(data, _HINTS)
-        for text in (Said("the file's name", name, "name"), *texts):
-            for diagnostic in (*self._others(text, who, name), *_left_behind(text, name)):
-                found.setdefault((diagnostic.code, diagnostic.message), diagnostic)
-        pictures = self._pictured(data, who, name) if self._logos else ()
-        return (*found.values(), *dict.fromkeys(pictures))
+        places: dict[_Leak, list[str]] = {}
+        for leak, where in self._hits(data, who, (Said("the file's name", name, "name"), *texts)):
+            places.setdefault(leak, []).append(where)
+        return tuple(
+            Diagnostic(leak.code, f"{leak.before}{together(where)}{leak.after}", leak.severity, Position(name), leak.hint)
+            for leak, where in places.items()
+        )
 
-    def _others(self, text: Said, reader: _Reader, name: str) -> Iterator[Diagnostic]:
-        """Other clients' phrases, but for those that are part of one of the reader's own."""
+    def _hits(self, data: bytes, reader: _Reader, texts: Iterable[Said]) -> Iterator[_Hit]:
+        for text in texts:
+            yield from ((leak, text.where) for leak in (*self._others(text, reader), *_left_behind(text)))
+        if self._logos:
+            yield from self._pictured(data, reader)
+
+    def _others(self, text: Said, reader: _Reader) -> Iterator[_Leak]:
+        """Other clients' phrases, but for those that are part of one of the reader's own, or of one that is told anyway."""
         words = folded(text.text)
         foreign = [found for found in self._phrases.found_in(words) if found.owner.id != reader.id]
         own = list(reader.own.found_in(words)) if foreign else []
-        for found in foreign:
-            if not any(mine.start <= found.start and found.end <= mine.end for mine in own):
-                yield _leak(found, text, reader, name, words[found.start : found.end])
+        foreign = [found for found in foreign if not any(_within(found, mine) for mine in own)]
+        for number, found in enumerate(foreign):
+            if not any(_covers(other, found, earlier=n < number) for n, other in enumerate(foreign) if n != number):
+                yield _leak(found, reader, words[found.start : found.end])
 
-    def _pictured(self, data: bytes, reader: _Reader, name: str) -> Iterator[Diagnostic]:
+    def _pictured(self, data: bytes, reader: _Reader) -> Iterator[_Hit]:
         """Other clients' logos."""
         for picture in shown(data):
             seen = self._look(picture)
             owners = set(self._logos.owners(seen)) if seen else set()
             if owners and reader.id not in owners:
-                message = f"the logo of the client {min(owners)} is in {picture.where}"
-                yield Diagnostic("leak", message, position=Position(name), hint="take it out")
+                yield _Leak("leak", f"the logo of the client {min(owners)} is in "), picture.where
 
     def _look(self, picture: Shown) -> Look | None:
         key = hashlib.sha256(picture.data).digest()
@@ -116,7 +138,20 @@ class Gate:
         return self._seen[key]
 
 
-def _leak(found: Found[_Owner], text: Said, reader: _Reader, name: str, words: tuple[str, ...]) -> Diagnostic:
+def _within(inner: Found[Any], outer: Found[Any]) -> bool:
+    return bool(outer.start <= inner.start and inner.end <= outer.end)
+
+
+def _covers(other: Found[_Owner], found: Found[_Owner], *, earlier: bool) -> bool:
+    """Whether another find says all that this one would: it is the same words or more of the same client, and no less strict."""
+    if not _within(found, other):
+        return False
+    if other.owner == found.owner and _within(other, found):
+        return earlier
+    return not other.owner.loose and (found.owner.loose or other.owner.id == found.owner.id)
+
+
+def _leak(found: Found[_Owner], reader: _Reader, words: tuple[str, ...]) -> _Leak:
     phrase, owner = found.phrase, found.owner.id
     severity: Severity = "error"
     what, hint = f"that is the client {owner}'s", f"take it out, or write allow: [{phrase}] in the client file if it is meant"
@@ -125,18 +160,18 @@ def _leak(found: Found[_Owner], text: Said, reader: _Reader, name: str, words: t
     elif any(_holds(own, words) for own in reader.phrases):
         severity, what = "warning", f"that is the client {owner}'s, and part of this client's own name or words"
         hint = f"look whether it is meant; allow: [{phrase}] in the client file says that it is"
-    return Diagnostic("leak", f"“{phrase}” stands in {text.where}: {what}", severity, Position(name), hint)
+    return _Leak("leak", f"“{phrase}” stands in ", f": {what}", severity, hint)
 
 
 def _holds(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(phrase[start : start + len(words)] == words for start in range(len(phrase) - len(words) + 1))
 
 
-def _left_behind(text: Said, name: str) -> Iterator[Diagnostic]:
+def _left_behind(text: Said) -> Iterator[_Leak]:
     """Paths of somebody's computer, and what tools write of themselves."""
     if found := PATH.search(text.text):
         shown_ = text.text[max(0, found.start() - 10) : found.end() + 30].replace(BETWEEN, " ")
-        yield Diagnostic("leak", f"a path of a computer stands in {text.where}: “{shown_}”", position=Position(name), hint="take it out")
+        yield _Leak("leak", "a path of a computer stands in ", f": “{shown_}”")
     for left in LEFT_OVERS:
         if left in text.text and (text.kind == "attribute" or left in text.text.split(BETWEEN)):
-            yield Diagnostic("left-over", f"“{left}” stands in {text.where}: a tool wrote that", position=Position(name))
+            yield _Leak("left-over", f"“{left}” stands in ", ": a tool wrote that", hint="")

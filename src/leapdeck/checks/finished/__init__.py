@@ -15,6 +15,7 @@ from leapdeck.checks.finished.saying import PDF
 from leapdeck.checks.finished.saying import Said as Said
 from leapdeck.checks.finished.saying import Shown as Shown
 from leapdeck.checks.finished.saying import Unreadable as Unreadable
+from leapdeck.checks.finished.whereabouts import together as together
 
 
 @lru_cache(1)  # a workbook is searched twice in a row: for answers, and for others' words

@@ -120,9 +120,29 @@ def _drawn(content: bytes) -> Image:
         raise Unreadable("a picture in it is larger than is looked at") from error
 
 
+_DESIGN = "layouts and masters"
+_FOLDERS = {
+    "slides": "slide {}",
+    "notesSlides": "the notes of slide {}",
+    "charts": "chart {}",
+    "slideLayouts": _DESIGN,
+    "slideMasters": _DESIGN,
+    "notesMasters": _DESIGN,
+    "handoutMasters": _DESIGN,
+    "theme": "the theme",
+    "comments": "comments",
+}
+"""Folders of ppt/ and what those who open a deck call their parts."""
+_PARTS = (
+    (re.compile(r"docProps/.*"), "the file's properties"),
+    (re.compile(r"customXml/.*"), "hidden data"),
+    (re.compile(r"ppt/embeddings/.*"), "the data of charts"),
+    (re.compile(r"ppt/(?:_rels/)?presentation\.xml(?:\.rels)?"), "the names of sections"),
+)
+
+
 def part_name(path: str) -> str:
-    """A part of a package in the words of those who open it: "slide 3", "the notes of slide 3", "layout 2"."""
-    names = {"slides": "slide {}", "notesSlides": "the notes of slide {}", "slideLayouts": "layout {}", "charts": "chart {}"}
+    """A part of a package in the words of those who open it: "slide 3", "the notes of slide 3", "layouts and masters", "hidden data"."""
     if found := re.fullmatch(r"ppt/(\w+)/(?:_rels/)?[A-Za-z]+(\d+)\.xml(?:\.rels)?", path):
-        return names.get(found[1], found[1] + " {}").format(found[2])
-    return {"docProps/core.xml": "the file's properties", "docProps/app.xml": "the file's properties"}.get(path, path)
+        return _FOLDERS.get(found[1], found[1] + " {}").format(found[2])
+    return next((name for pattern, name in _PARTS if pattern.fullmatch(path)), path)
