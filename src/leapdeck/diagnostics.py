@@ -82,6 +82,7 @@ CODES: dict[str, str] = {
     "no-such-image": "There is no picture of that name.",
     "no-time": "Slides or sections need more minutes than there are.",
     "nothing-left": "Everything is optional, and left out.",
+    "odd-space": "A no-break space or a character without width where YAML needs a usual space, or none.",
     "one-of": "Of several keys exactly one must be there.",
     "open-file": "A file is open in another program; the new one is written beside it.",
     "other-language": "A used section is in another language.",

@@ -109,3 +109,26 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     """A missing file and a folder are findings, not exceptions."""
     assert [d.code for d in read(tmp_path / "nothing.yaml").diagnostics] == ["unreadable-file"]
     assert [d.code for d in read(tmp_path).diagnostics] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("\u00a0\u00a0b: x", "delete it and type a usual space; write: b: x"),
+        ("b\u200b: x", "delete it; write: b: x"),
+        ("b:\u202fx", "delete it and type a usual space; write: b: x"),
+        ("\u00a0", "delete it and type a usual space"),
+    ],
+)
+def test_an_odd_space_is_told_with_the_line_as_it_should_be(line: str, hint: str) -> None:
+    """What can't be seen is told with what to write, and is all that is told."""
+    (found,) = parse(f"a:\n  c: y\n{line}\n".encode(), "t").diagnostics
+    assert (found.code, found.position.line, found.hint) == ("odd-space", 3, hint)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: |\n  \u00a0b\u00a0: c\n", "a: Attention\u00a0: c\n", "a:\n  - \u00a0b\n", "A\u00a0b: [1]\n", "a: b\u200bc\n"]
+)
+def test_odd_spaces_in_texts_are_left_alone(text: str) -> None:
+    """A no-break space in a text, or in a name that somebody gave a row, is meant."""
+    assert "odd-space" not in [finding.code for finding in parse(text.encode(), "t").diagnostics]

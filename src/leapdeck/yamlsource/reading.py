@@ -15,6 +15,7 @@ from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.yamlsource.mending import FATAL, KEYS, REFERENCES, Slip, mend
 from leapdeck.yamlsource.quoting import quoted
+from leapdeck.yamlsource.spaces import with_usual_spaces
 from leapdeck.yamlsource.tree import UNTAGGED, Source, position_of
 
 SIZE_LIMIT = 1_000_000
@@ -86,10 +87,10 @@ def parse(data: bytes, file: str) -> Source:
     if len(data) > SIZE_LIMIT:
         message = f"the file has {len(data) / 1e6:.1f} MB; at most {SIZE_LIMIT // 1_000_000} MB are read"
         return Source(file, None, {}, (Diagnostic("too-large", message, position=Position(file)),))
-    text, findings = _decoded(data, file)
-    lines, found = text.split("\n"), findings
-    root, slips = _mended(lines, file)
-    found = [*found, *slips]
+    text, found = _decoded(data, file)
+    text, odd = with_usual_spaces(text, file)
+    root, slips = _mended(text.split("\n"), file)
+    found = [*found, *odd, *slips]
     if root is not None:
         found += [*_keys_twice(root), *_cut_texts(root, text)]
     elif not found:
