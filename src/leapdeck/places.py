@@ -60,7 +60,8 @@ def _beside(outline: Path, here: Path) -> tuple[Found, ...]:
 
 def find_outline(name: str, here: Path) -> Path:
     """The outline of that path or name; LeapdeckError where there is none."""
-    return _path(name, here) or _named(name, outlines(here), "outline", "leapdeck list shows them all")
+    beside = _ended(here / name)
+    return _path(name, here) or _named(name, outlines(here), "outline", "leapdeck list shows them all", f"./{beside}" if beside else "")
 
 
 def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
@@ -116,15 +117,21 @@ def _is_file(path: Path) -> bool:
 
 def _near_files(given: Path) -> str:
     there = [file.name for file in given.parent.glob("*.y*ml") if _is_file(file)]
-    near = _close(given.name, there, 1)
+    near = [_ended(given)] if _ended(given) else _close(given.name, there, 1)
     return f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
 
 
-def _named(name: str, known: tuple[Found, ...], what: str, otherwise: str) -> Path:
+def _ended(given: Path) -> str:
+    """The name of the file that is there when an ending is added; "" where there is none."""
+    endings = (f"{given.name}{suffix}" for suffix in SUFFIXES)
+    return next((name for name in endings if given.name and _is_file(given.with_name(name))), "")
+
+
+def _named(name: str, known: tuple[Found, ...], what: str, otherwise: str, beside: str = "") -> Path:
     for found in known:
         if found.name == name:
             return found.path
-    near = _close(name, [found.name for found in known], 1)
+    near = [beside] if beside else _close(name, [found.name for found in known], 1)
     hint = f"did you mean {near[0]}?" if near else otherwise
     raise LeapdeckError((Diagnostic("no-such-file", f"there is no {what} {name}", hint=hint),))
 

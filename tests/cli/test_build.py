@@ -65,6 +65,15 @@ def test_one_that_ships_is_built_in_any_folder(run: Run, here: Path) -> None:
     assert files(here / "dist") == ["managing-vs-leading/managing-vs-leading-deck.pptx"]
 
 
+def test_an_outline_named_without_its_ending_is_pointed_at(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In the folder outlines a bare name finds nothing, and the file that is meant is told; by its path as well."""
+    elsewhere = run("build", "outlines/talk")
+    monkeypatch.chdir(here / "outlines")
+    inside = run("build", "talk")
+    assert (inside.exit_code, "did you mean ./talk.yaml?" in inside.output) == (1, True)
+    assert (elsewhere.exit_code, "did you mean talk.yaml?" in elsewhere.output) == (1, True)
+
+
 def test_another_folder_and_other_kinds(run: Run, here: Path) -> None:
     """-o says where, --only says what; a kind that is named twice is built once."""
     run("build", "outlines/talk.yaml", "-o", "out/deep", "--only", "slides,DECK,slides")
