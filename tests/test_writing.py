@@ -157,6 +157,24 @@ def test_the_new_file_is_replaced_while_nobody_touches_it(tmp_path: Path) -> Non
     assert only(tmp_path, b"3").path == tmp_path / "talk-deck.new-2.pptx"
 
 
+def test_the_new_file_goes_when_the_usual_one_is_written_again(tmp_path: Path) -> None:
+    """Once the lock is gone, one deck stands there, not three; a new one that is somebody's by now, or open, stays."""
+    lock = tmp_path / f"~${NAME}"
+    only(tmp_path, b"1")
+    lock.touch()
+    only(tmp_path, b"2")
+    (tmp_path / "talk-deck.new.pptx").write_bytes(b"by hand")
+    only(tmp_path, b"3")
+    assert names(tmp_path) == {NAME, "talk-deck.new.pptx", "talk-deck.new-2.pptx", lock.name, MANIFEST}
+    lock.unlink()
+    assert not only(tmp_path, b"4").findings
+    assert names(tmp_path) == {NAME, "talk-deck.new.pptx", MANIFEST}
+    (tmp_path / "talk-deck.new.pptx").write_bytes(b"2")
+    (tmp_path / "~$talk-deck.new.pptx").touch()
+    only(tmp_path, b"5")
+    assert (tmp_path / "talk-deck.new.pptx").read_bytes() == b"2"
+
+
 def test_a_file_that_was_never_ours_is_kept(tmp_path: Path) -> None:
     """A file without an entry in the list belongs to somebody; so does every file beside a list that can't be read."""
     (tmp_path / NAME).write_bytes(b"somebody's")

@@ -51,6 +51,7 @@ CODES: dict[str, str] = {
     "cut-text": "A # cuts a text without quotes short.",
     "duplicate-id": "Two sections or slides have the same id.",
     "duplicate-key": "A key stands twice in one place.",
+    "earlier-file": "A participant's file that an earlier build wrote, and this one doesn't make, still stands there.",
     "empty-file": "There is nothing in a file.",
     "empty-key": "A colon without a key before it.",
     "empty-value": "A key or a line of a list without its text.",

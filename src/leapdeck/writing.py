@@ -87,15 +87,25 @@ def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, ch
         known = _manifest(folder)
         plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
         _remember(folder, known, plans.values())
-    return tuple(_write(name, files[name], plan) for name, plan in plans.items())
+    written = tuple(_write(name, files[name], plan) for name, plan in plans.items())
+    for one in written:
+        if one.path == folder / one.name:
+            _clear(one.path, known, changes)
+    return written
+
+
+def untouched(folder: Path) -> Iterator[str]:
+    """The names of the files in a folder that leapdeck wrote at some time and nobody changed since, in order."""
+    for name, digests in sorted(_manifest(folder).items()):
+        if _digest_of(folder / name) in digests:
+            yield name
 
 
 def retire(folder: Path, keep: frozenset[str]) -> None:
     """Delete what leapdeck wrote into a folder earlier and didn't write now, unless somebody changed it since."""
-    for name, digests in _manifest(folder).items():
-        path = folder / name
-        if name not in keep and path.is_file() and digest(path.read_bytes()) in digests:
-            path.unlink()
+    for name in untouched(folder):
+        if name not in keep:
+            (folder / name).unlink()
 
 
 def digest(data: bytes) -> str:
@@ -166,6 +176,17 @@ def _plan(wanted: Path, made: str, known: Digests, changes: Changes, *, force: b
             break
     message = f"{wanted.name} {what}; the new one is {path.name}"
     return _Plan(path, made, there == made, (Diagnostic(code, message, "warning", Position(str(wanted)), hint),))
+
+
+def _clear(path: Path, known: Digests, changes: Changes) -> None:
+    """Take away what was written beside a file while that was somebody's or open, unless that is now somebody's or open too."""
+    for beside in _beside(path):
+        there, ours = _digest_of(beside), beside.name in known
+        if there is None and not ours:
+            return
+        if ours and _obstacle(beside, there, "", known, changes) is None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
 
 def _beside(path: Path) -> Iterator[Path]:

@@ -9,9 +9,10 @@ import page
 import pypdfium2
 import pytest
 
-from leapdeck.building import Built, Job, build
+from leapdeck.building import Built, Job, build, deliver_built
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.locales import words
+from leapdeck.writing import deliver
 from pdfs import bookmarks, links
 from works import EVERY_KIND, LOUD
 
@@ -246,3 +247,16 @@ def test_twice_the_same(named: Built, tmp_path: Path) -> None:
     """The same list gives the same bytes."""
     again = kit(tmp_path)
     assert [file.data for file in again.files] == [file.data for file in named.files]
+
+
+def test_a_workbook_of_somebody_who_is_off_the_list_is_told(tmp_path: Path) -> None:
+    """It stays, as it may be another group's, and is named; one in another look and one that was changed by hand are no concern."""
+    deliver_built(kit(tmp_path), tmp_path / "out")
+    folder = tmp_path / "out" / "acme"
+    (folder / "acme-trial-handout-ann-lee-2.pdf").write_bytes(b"changed")
+    deliver(folder, {"acme-trial-handout-large-print.pdf": b"1", "acme-trial-handout-ann-lee-ink-saver.pdf": b"1"})
+    again = deliver_built(kit(tmp_path, people='Name\n"Lovelace, Ada"\n'), tmp_path / "out")
+    (finding,) = (finding for one in again for finding in one.findings)
+    assert (finding.code, finding.severity) == ("earlier-file", "warning")
+    assert finding.message.partition(": written")[0] == "acme-trial-handout-ann-lee.pdf, acme-trial-handout-łukasz-wisniewski.pdf"
+    assert (folder / "acme-trial-handout-ann-lee.pdf").exists()

@@ -15,7 +15,7 @@ from leapdeck.building.jobs import File as File
 from leapdeck.building.jobs import Job as Job
 from leapdeck.building.jobs import Options as Options
 from leapdeck.building.kinds import KINDS as KINDS
-from leapdeck.building.kinds import accompanied
+from leapdeck.building.kinds import accompanied, series_of
 from leapdeck.building.preparing import Prepared as Prepared
 from leapdeck.building.preparing import prepare as prepare
 from leapdeck.building.searching import Searched, each, keeper_of, name_of, searched, to_search
@@ -46,7 +46,8 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     everything = (*findings, *keeper_of(job).findings, *(finding for kind in job.kinds for finding in finished[kind][1]))
     _stop_on_errors(everything)
     name, client = prepared.workshop.name, job.client.stem if job.client else ""
-    return Built(name, client, client or name, _files(job, prepared, finished), everything)
+    series = series_of(job.kinds, prepared.stem, job.options)
+    return Built(name, client, client or name, _files(job, prepared, finished), everything, series)
 
 
 def check(job: Job) -> tuple[Diagnostic, ...]:

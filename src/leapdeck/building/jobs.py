@@ -56,11 +56,32 @@ class File(Struct, frozen=True):
     minutes: float
 
 
+class Series(Struct, frozen=True):
+    """Files of which a kind makes one for each participant: how their names begin and end, around the participant's.
+
+    `others` are ends of what stands between in files of other kinds and looks.
+    """
+
+    kind: str
+    begin: str
+    end: str
+    others: tuple[str, ...]
+
+    def holds(self, name: str) -> bool:
+        """Whether a file is one of them."""
+        who = name[len(self.begin) : -len(self.end)]
+        return name.startswith(self.begin) and name.endswith(self.end) and "." not in who and not f"-{who}".endswith(self.others)
+
+
 class Built(Struct, frozen=True):
-    """What a job made; `folder` is where it belongs below the output folder: the client's, or else the outline's."""
+    """What a job made; `folder` is where it belongs below the output folder: the client's, or else the outline's.
+
+    `series` are those of its files that are one for each participant.
+    """
 
     outline: str
     client: str
     folder: str
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
+    series: tuple[Series, ...] = ()

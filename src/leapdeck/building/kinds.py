@@ -13,7 +13,7 @@ from leapdeck.assets import Picture
 from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building.finishing import Files, Finished, drawable, for_participants
-from leapdeck.building.jobs import Options
+from leapdeck.building.jobs import Options, Series
 from leapdeck.building.preparing import Prepared
 from leapdeck.building.templates import Worn, on_paper
 from leapdeck.imagery.inks import Profile
@@ -33,6 +33,7 @@ class Kind(Struct, frozen=True):
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
     `along` are kinds that are built with it.
     `looks` are the options that change how it looks, and its name.
+    `for_each` is what the names of those files begin with of which it makes one for each participant.
     """
 
     suffix: str
@@ -41,6 +42,7 @@ class Kind(Struct, frozen=True):
     get_ready: Callable[[Brand], None]
     along: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
+    for_each: str = ""
 
     def look(self, options: Options) -> str:
         """What tells a file in another look from the usual one, as "-large-print"."""
@@ -234,9 +236,16 @@ KINDS: dict[str, Kind] = {
     "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
     "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
     "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
-    "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING),
+    "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING, for_each="handout-"),
 }
 """What can be built, by the name that `--only` gives it."""
+
+
+def series_of(kinds: tuple[str, ...], stem: str, options: Options) -> tuple[Series, ...]:
+    """Those files of some kinds that are one for each participant."""
+    looks = tuple(f"-{look}" for look in _LOOKS)
+    made = ((kind, KINDS[kind]) for kind in kinds if KINDS[kind].for_each)
+    return tuple(Series(name, f"{stem}-{kind.for_each}", f"{kind.look(options)}{kind.suffix}", looks) for name, kind in made)
 
 
 def accompanied(kinds: tuple[str, ...]) -> tuple[str, ...]:
