@@ -55,6 +55,9 @@ def _rewritten(name: str, part: bytes) -> bytes:
         _split(run)
     for named in tree.iter(f"{P}cNvPr"):
         named.set("title", "")
+        named.set("id", str(int(named.get("id")) + 100))
+    for aim in tree.iter(f"{P}spTgt", f"{P}bldP"):
+        aim.set("spid", str(int(aim.get("spid")) + 100))
     for form in tree.iter(f"{A}off") if name.startswith("ppt/slides/") else ():
         form.set("x", str(int(form.get("x")) + 300))
     for drawn in [shape for shape in tree.iter(f"{P}spPr") if shape.find(f"{A}xfrm") is not None and shape.find(f"{A}prstGeom") is None]:

@@ -9,18 +9,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from leapdeck.diagnostics import Diagnostic, Position
 
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _THIN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _ODD = re.compile(f"[{_WIDE}{_THIN}]")
 _SPACE = f"[ {_WIDE}{_THIN}]"
-_START = re.compile(rf"({_SPACE}*)((?:-(?:{_SPACE}+|$))*)")
-_KEY = re.compile(rf"[a-z0-9{_WIDE}{_THIN}-]+ ?{_SPACE}*:(?:{_SPACE}+|$)")
+_INDENT = re.compile(rf"{_SPACE}*")
+_DASHES = re.compile(rf"(?:-(?:{_SPACE}+|$))*")
+_ODD_DASH = re.compile(f"-[{_WIDE}{_THIN}]")
+_KEY = rf"[a-z0-9 {_WIDE}{_THIN}-]*:(?:{_SPACE}+|$)"
+_FIRST = re.compile(_KEY)
+_INSIDE = re.compile(rf"(?<=[{{,]){_KEY}")
+_WORD = re.compile(r" *[a-z][a-z0-9-]*: *")
 """A key as the format has them; a text with a colon is none of these, as it has capitals or blanks in it."""
-_WORD = re.compile(r" *[a-z][a-z0-9-]* *: *")
 _BLOCK = re.compile(r"(?:^|[\s:-])[|>][-+\d]*\s*(?:#.*)?$")
 """The end of a line below which a block of text stands (YAML 1.2.2, 8.1)."""
+
+
+class _Span(Struct, frozen=True):
+    """A part of a line that YAML doesn't read as text, from `start` up to `end`."""
+
+    start: int
+    end: int
+    where: str
 
 
 def with_usual_spaces(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -30,11 +44,22 @@ def with_usual_spaces(text: str, file: str) -> tuple[str, tuple[Diagnostic, ...]
     lines, findings = text.split("\n"), list[Diagnostic]()
     for number in list(_outside_blocks(lines)):
         line = lines[number]
-        if found := _odd(line):
-            place, where = found
-            lines[number] = _usual(line[: _length(line)]) + line[_length(line) :]
-            findings.append(_told(line[place], where, lines[number].strip(), Position(file, number + 1, place + 1)))
+        odd = [span for span in _spans(line) if _ODD.search(line, span.start, span.end)]
+        if odd:
+            lines[number] = "".join(_pieces(line, odd))
+            column = next(n for n in range(odd[0].start, odd[0].end) if _ODD.match(line, n))
+            findings.append(_told(line[column], odd[0].where, lines[number].strip(), Position(file, number + 1, column + 1)))
     return "\n".join(lines), tuple(findings)
+
+
+def _pieces(line: str, odd: list[_Span]) -> Iterator[str]:
+    """A line in pieces, with usual characters in some spans."""
+    done = 0
+    for span in odd:
+        yield line[done : span.start]
+        yield _usual(line[span.start : span.end])
+        done = span.end
+    yield line[done:]
 
 
 def _outside_blocks(lines: list[str]) -> Iterator[int]:
@@ -48,36 +73,31 @@ def _outside_blocks(lines: list[str]) -> Iterator[int]:
         yield number
 
 
-def _odd(line: str) -> tuple[int, str] | None:
-    """Where the first character stands that is to be told, and in what."""
-    start = _START.match(line)
-    indented, dashed = (start.end(1), start.end(2)) if start else (0, 0)
-    end = _length(line)
-    for begin, stop, where in (
-        (0, indented, "in the indentation"),
-        (indented, _behind(line, indented, dashed), "behind a dash"),
-        (dashed, end, "in a key"),
-    ):
-        if found := _ODD.search(line, begin, stop):
-            return found.start(), where
-    return None
+def _spans(line: str) -> Iterator[_Span]:
+    """What of a line YAML doesn't read as text."""
+    indented = _end(_INDENT.match(line))
+    dashed = _end(_DASHES.match(line, indented))
+    key = _key(_FIRST.match(line, dashed))
+    yield _Span(0, indented, "in the indentation")
+    if key or _ODD_DASH.search(line, indented, dashed):  # else what stands behind the dash and its space is text
+        yield _Span(indented, dashed, "behind a dash")
+    if key:
+        yield key
+    end = key.end if key else dashed
+    if line.startswith("{", end):
+        yield from filter(None, map(_key, _INSIDE.finditer(line, end)))
 
 
-def _behind(line: str, start: int, end: int) -> int:
-    """How far what stands behind dashes counts: where a space follows each, the rest is text."""
-    return start if not re.search(f"-[{_WIDE}{_THIN}]", line[start:end]) and _length(line) == end else end
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
 
 
-def _length(line: str) -> int:
-    """How many characters at the start of a line YAML needs to be usual ones."""
-    start = _START.match(line)
-    end = start.end() if start else 0
-    key = _KEY.match(line, end)
-    return key.end() if key and _WORD.fullmatch(_usual(key[0])) else end
+def _key(found: re.Match[str] | None) -> _Span | None:
+    return _Span(found.start(), found.end(), "in a key") if found and _WORD.fullmatch(_usual(found[0])) else None
 
 
 def _usual(text: str) -> str:
-    return re.sub(" +:", ":", re.sub(f"[{_THIN}]", "", re.sub(f"[{_WIDE}]", " ", text)))
+    return re.sub("(?<! ) +:", ":", re.sub(f"[{_THIN}]", "", re.sub(f"[{_WIDE}]", " ", text)))
 
 
 def _told(character: str, where: str, mended: str, position: Position) -> Diagnostic:
