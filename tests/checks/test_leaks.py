@@ -93,6 +93,14 @@ def test_another_clients_variable_is_a_warning() -> None:
     assert found.severity == "warning"
 
 
+def test_a_name_of_a_letter_or_two_is_only_pointed_at() -> None:
+    """Figures and single letters stand in anybody's files, so that an alias such as 3 or X stops nobody's build."""
+    gate = Gate([Known("acme", ("Acme", "3", "X"))])
+    assert [(one.code, one.severity) for one in gate.findings(slide("slide 3 of the x axis"), "deck.pptx")] == [("leak", "warning")] * 2
+    (strict,) = gate.findings(slide("as at Acme"), "deck.pptx")
+    assert (strict.severity, "aliases: in the client file of acme" in strict.hint) == ("error", True)
+
+
 def test_a_word_is_told_once_with_its_places() -> None:
     """Slides by their numbers, the rest in sum; a name within a longer one and a variable of that name add nothing."""
     gate = Gate([Known("acme", ("Acme", "Acme Works", "ACME"), values=("Acme", "the depot"))])

@@ -24,6 +24,10 @@ REMEMBERED = 2_000
 """Pictures whose looks are remembered: clients' files have most of them in common."""
 
 
+LEAST_LETTERS = 3
+"""An alias or a private word with fewer stands in anybody's files by chance."""
+
+
 class Known(Struct, frozen=True):
     """A client whose words must not turn up in another's files: names, words of its own, values of its variables, its logo.
 
@@ -44,10 +48,11 @@ class Known(Struct, frozen=True):
 
 
 class _Owner(Struct, frozen=True):
-    """Whose a phrase is; one that is `loose` may stand elsewhere by chance."""
+    """Whose a phrase is; one that is `loose` may stand elsewhere by chance: a variable's `value`, or an alias of a letter or two."""
 
     id: str
     loose: bool
+    value: bool = False
 
 
 class _Reader(Struct, frozen=True):
@@ -78,9 +83,10 @@ class Gate:
     def __init__(self, clients: Iterable[Known]) -> None:
         """Index the clients' words and logos."""
         known = tuple(clients)
-        strict = ((word, _Owner(client.id, loose=False)) for client in known for word in (*client.names, *client.private))
-        loose = ((value, _Owner(client.id, loose=True)) for client in known for value in client.values)
-        self._phrases = Phrases((*strict, *loose))
+        names = ((word, _Owner(client.id, loose=False)) for client in known for word in client.names[:1])
+        others = ((word, _Owner(client.id, _is_common(word))) for client in known for word in (*client.names[1:], *client.private))
+        values = ((value, _Owner(client.id, loose=True, value=True)) for client in known for value in client.values)
+        self._phrases = Phrases((*names, *others, *values))
         self._logos = Looks((client.logo, client.id) for client in known if client.logo)
         self._clients = {client.id: client for client in known}
         self._seen: dict[bytes, Look | None] = {}
@@ -155,12 +161,21 @@ def _leak(found: Found[_Owner], reader: _Reader, words: tuple[str, ...]) -> _Lea
     phrase, owner = found.phrase, found.owner.id
     severity: Severity = "error"
     what, hint = f"that is the client {owner}'s", f"take it out, or write allow: [{phrase}] in the client file if it is meant"
-    if found.owner.loose:
+    if found.owner.value:
         severity, what, hint = "warning", f"a variable of the client {owner} has that value", "look whether it is meant"
+    elif found.owner.loose:
+        severity, what, hint = "warning", f"that is an alias of the client {owner}, too short to tell much", "look whether it is meant"
     elif any(_holds(own, words) for own in reader.phrases):
         severity, what = "warning", f"that is the client {owner}'s, and part of this client's own name or words"
         hint = f"look whether it is meant; allow: [{phrase}] in the client file says that it is"
+    elif not reader.id:
+        hint = f"take it out of the outline; a word shared by chance is better a longer one under aliases: in the client file of {owner}"
     return _Leak("leak", f"“{phrase}” stands in ", f": {what}", severity, hint)
+
+
+def _is_common(word: str) -> bool:
+    """Whether an alias is next to nothing: figures alone, or fewer than three letters."""
+    return sum(character.isalpha() for character in word) < LEAST_LETTERS
 
 
 def _holds(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
