@@ -1,8 +1,12 @@
-"""One short outline, in every language that leapdeck has words of its own for."""
+"""One short outline, in every language that leapdeck has words of its own for.
+
+`python -m languages FOLDER` writes them all.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,3 +53,10 @@ def outline(language: str, folder: Path) -> Path:
     path = folder / f"night-{language}.yaml"
     path.write_text(json.dumps(whole, ensure_ascii=False, indent=1), "utf-8")
     return path
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True)
+    for code in TEXTS:
+        outline(code, target)
