@@ -133,7 +133,18 @@ def test_a_logo_is_known_by_its_pixels() -> None:
 
 
 @pytest.mark.parametrize("gate", [GATE, Gate([])])
-@pytest.mark.parametrize("text", ["/home/ann/clients", "D:\\work\\ann", "\\\\server\\share", "file:///Users/ann/x.png", "see /Volumes/Ann"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/home/ann/clients",
+        "D:\\work\\ann",
+        "\\\\server\\share",
+        "file:///Users/ann/x.png",
+        "see /Volumes/Ann",
+        "C:/Users/ann",
+        "~/clients/acme",
+    ],
+)
 def test_paths_of_a_computer_are_found(gate: Gate, text: str) -> None:
     """A path tells whose computer built the file, whether or not any client is known."""
     assert gate.findings(slide(text), "x.pptx")
@@ -149,7 +160,9 @@ def test_what_a_tool_wrote_of_itself_is_found(gate: Gate) -> None:
 
 def test_addresses_and_fractions_are_no_paths() -> None:
     """Web addresses and slashes between words are left alone."""
-    assert not GATE.findings(slide("https://example.com/home/page and/or 3/4"), "x.pptx")
+    assert not GATE.findings(
+        slide("https://example.com/home/page and/or 3/4, work/life balance, the /work/life question, /home/visit"), "x.pptx"
+    )
 
 
 @pytest.mark.parametrize(

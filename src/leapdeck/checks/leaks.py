@@ -14,11 +14,16 @@ from leapdeck.checks.pixels import Look, Looks, look
 from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 
-_FOLDERS = ("home", "Users", "Volumes", "root", "tmp", "var", "private", "mnt", "work", "opt", "srv", "usr")
-PATH = re.compile(rf"file:/|(?<!\w)[A-Za-z]:\\\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])/(?:{'|'.join(_FOLDERS)})/\w")
+_FOLDERS = ("Users", "Volumes", "tmp", "var", "mnt", "srv", "usr")
+_WORDS = ("home", "root", "private", "work", "opt")
+"""Folders whose names are words too: "work/life balance" is no path, so that these need another folder below the first."""
+PATH = re.compile(
+    rf"file:/|(?<!\w)[A-Za-z]:(?:\\|/(?!/))\w|(?<![\w\\])\\\\[\w.-]+\\\w|(?<![\w.:/])~/\w"
+    rf"|(?<![\w.:/])/(?:(?:{'|'.join(_FOLDERS)})/|(?:{'|'.join(_WORDS)})/[^\s/]+/)\w"
+)
 """Where a path of somebody's computer begins: of a drive, of a server, of a system's or a person's folder."""
 LEFT_OVERS = ("python-pptx", "Steve Canny", "PowerPoint Presentation", "ReportLab", "(anonymous)", "(unspecified)", "untitled")
-_HINTS = tuple(hint.encode() for hint in ("file:/", ":\\", "\\\\", *(f"/{folder}/" for folder in _FOLDERS), *LEFT_OVERS))
+_HINTS = tuple(hint.encode() for hint in ("file:/", ":\\", "\\\\", "~/", *(f"/{folder}/" for folder in (*_FOLDERS, *_WORDS)), *LEFT_OVERS))
 """What the bytes of a part hold that has a path or a left-over in it."""
 REMEMBERED = 2_000
 """Pictures whose looks are remembered: clients' files have most of them in common."""
