@@ -164,6 +164,18 @@ def test_footers_and_numbers_are_fields() -> None:
     assert 'type="slidenum"' in part(f"ppt/slides/slide{deck().slides.index(shown) + 1}.xml")
 
 
+def test_the_agenda_says_when_it_ends(tmp_path: Path) -> None:
+    """Where the clock is known the last row of the agenda is the end; where it isn't there is none."""
+    body = "minutes: 60\nsections: [{title: One, minutes: 60, slides: [{kind: statement, text: A}]}]\n"
+    last = []
+    for name, start in (("clocked", 'start: "09:30"\n'), ("free", "")):
+        outline = tmp_path / f"{name}.yaml"
+        outline.write_text(f"leapdeck: 1\ntitle: T\n{start}{body}")
+        agenda = next(shape for shape in Presentation(io.BytesIO(made(outline))).slides[1].shapes if shape.has_table).table
+        last.append([cell.text for cell in agenda.rows[len(agenda.rows) - 1].cells])
+    assert last == [["10:30", "End", ""], ["One", "60 min"]]
+
+
 def test_the_agenda_leads_to_the_sections() -> None:
     """A click on a section's line jumps to its slide."""
     agenda = next(shown for shown in deck().slides if shown.slide_layout.name.startswith("Agenda"))

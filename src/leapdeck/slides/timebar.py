@@ -37,9 +37,11 @@ def put_bar(builder: Builder, *, lit: str = "", dark: bool = False) -> None:
 
 def agenda_slides(stage: Stage, title: str, text: str = "") -> tuple[Draft, ...]:
     """Sections as rows, with clock times and minutes as far as they are known, linked to the sections; a line below them."""
-    shown = stage.plan.rows
     sizes = stage.brand.roles["row-title"].sizes
-    parts = split(len(shown), lambda start, stop: _fits(stage, shown[start:stop], sizes[-1])) or ((0, len(shown)),)
+    shown, ended = stage.plan.rows, _ended(stage)
+    if len(_parts(stage, ended, sizes[-1])) == len(_parts(stage, shown, sizes[-1])):
+        shown = ended
+    parts = _parts(stage, shown, sizes[-1])
     size = next((s for s in sizes if all(_fits(stage, shown[a:b], s) for a, b in parts)), sizes[-1])
     drafts = []
     for number, (start, stop) in enumerate(parts, 1):
@@ -53,6 +55,19 @@ def agenda_slides(stage: Stage, title: str, text: str = "") -> tuple[Draft, ...]
             builder.text("caption", stage.runs(text), ("made", "agenda", "text"), what="the line below the agenda")
         drafts.append(builder.done())
     return tuple(drafts)
+
+
+def _ended(stage: Stage) -> tuple[Row, ...]:
+    """The rows, and a last one that says when all is over, where that is known."""
+    rows = stage.plan.rows
+    last = rows[-1]
+    if last.start is None or not last.minutes:
+        return rows
+    return (*rows, Row("", stage.word("end"), last.start + last.minutes, is_break=True))
+
+
+def _parts(stage: Stage, shown: tuple[Row, ...], size: float) -> tuple[tuple[int, int], ...]:
+    return split(len(shown), lambda start, stop: _fits(stage, shown[start:stop], size)) or ((0, len(shown)),)
 
 
 def _color(row: Row, lit: str, dark: bool) -> str:
@@ -100,7 +115,9 @@ def _rows(stage: Stage, shown: tuple[Row, ...], size: float) -> Rows:
 
 def _row(stage: Stage, row: Row, size: float, clocked: bool, timed: bool) -> tuple[CellText, ...]:
     time = (Run(clock(row.start), color="muted" if row.is_break else ""),) if row.start is not None else ()
-    name = tuple(replace(run, link=f"#{row.id}", color="ink" if not row.is_break else "") for run in stage.runs(row.title))
+    name = tuple(
+        replace(run, link=f"#{row.id}" if row.id else "", color="ink" if not row.is_break else "") for run in stage.runs(row.title)
+    )
     minutes = (Run(stage.word("minutes-short", minutes=float(row.minutes))),) if row.minutes else ()
     cells = (
         CellText(time, "row-time", min(size, 20)) if clocked else None,
