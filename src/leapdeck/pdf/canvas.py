@@ -241,11 +241,11 @@ class TaggedCanvas:
         self._begin_content()
         yield
         self._end_text()
-        stream = PDFStream(content="\n".join(self._canvas._code).encode("ascii"), filters=[PDFZCompress])  # noqa: SLF001
+        stream = PDFStream(content="\n".join(self._canvas._code).encode("ascii"), filters=[PDFZCompress])  # noqa: SLF001  # reportlab has no public way to a page's operators
         box = f"[0 0 {size.width:g} {size.height:g}]"
         for name, value in {"Type": "/XObject", "Subtype": "/Form", "BBox": box, "Resources": self._resources()}.items():
             stream.dictionary[name] = value
-        self._canvas._code = []  # noqa: SLF001
+        self._canvas._code = []  # noqa: SLF001  # as above
         self._forms[key] = f"{number_of(stream, self._document)} 0 R", size
 
     def place(self, key: str, rect: Rect) -> None:
@@ -295,7 +295,7 @@ class TaggedCanvas:
 
     def _annotate(self, element: Element, annotation: Written) -> int:
         """Put an annotation on the page; its number in the file."""
-        self._canvas._addAnnotation(annotation)  # noqa: SLF001
+        self._canvas._addAnnotation(annotation)  # noqa: SLF001  # its public ways make annotations of their own
         number = number_of(annotation, self._document)
         element.kids.append(Annotation(self._page, number))
         return number
@@ -332,7 +332,7 @@ class TaggedCanvas:
 
     def _place(self, id: str) -> int:
         """The number in the file of the place that an anchor is."""
-        return number_of(self._canvas._bookmarkReference(self._names[id]), self._document)  # noqa: SLF001
+        return number_of(self._canvas._bookmarkReference(self._names[id]), self._document)  # noqa: SLF001  # nor to a destination's number
 
     def _code(self, operators: str) -> None:
         self._canvas._code.append(operators)  # noqa: SLF001  # reportlab has no public way to write an operator

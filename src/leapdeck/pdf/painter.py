@@ -266,12 +266,12 @@ _PAINTERS: dict[type, Callable[..., None]] = {
 }
 _DRAWERS: dict[type, Callable[..., None]] = {
     TextBox: Painter._draw_text,  # noqa: SLF001  # its own
-    Shape: Painter._draw_shape,  # noqa: SLF001
-    Rule: Painter._draw_rule,  # noqa: SLF001
-    Wedge: Painter._draw_wedge,  # noqa: SLF001
-    Picture: Painter._draw_picture,  # noqa: SLF001
-    Table: Painter._draw_table,  # noqa: SLF001
-    Chart: Painter._draw_chart,  # noqa: SLF001
+    Shape: Painter._draw_shape,  # noqa: SLF001  # as above
+    Rule: Painter._draw_rule,  # noqa: SLF001  # as above
+    Wedge: Painter._draw_wedge,  # noqa: SLF001  # as above
+    Picture: Painter._draw_picture,  # noqa: SLF001  # as above
+    Table: Painter._draw_table,  # noqa: SLF001  # as above
+    Chart: Painter._draw_chart,  # noqa: SLF001  # as above
 }
 
 

@@ -67,7 +67,7 @@ class PressCanvas(PlainCanvas):
         """Begin a leaf, with its crop marks drawn."""
         self.begin_page(leaf.size, "")
         self._boxes = {"TrimBox": _box(leaf.trim, self.height), "BleedBox": _box(leaf.bleed, self.height)}
-        self._canvas._colorsUsed[self._document.Reference(self._every_ink).name] = "All"  # noqa: SLF001
+        self._canvas._colorsUsed[self._document.Reference(self._every_ink).name] = "All"  # noqa: SLF001  # reportlab names only colors of its own
         lines = "".join(f"{x1:.2f} {self.height - y1:.2f} m {x2:.2f} {self.height - y2:.2f} l " for x1, y1, x2, y2 in leaf.marks)
         self._code(f"q/All CS 1 SCN 0.25 w {lines}S Q")
 

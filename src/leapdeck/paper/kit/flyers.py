@@ -12,7 +12,8 @@ from leapdeck.brand.model import Brand
 from leapdeck.kit import Address, Flyer
 from leapdeck.layouts.logos import Logos
 from leapdeck.paper.filling import Filled, Filler
-from leapdeck.paper.kit.heads import foot, head
+from leapdeck.paper.furniture import footed
+from leapdeck.paper.kit.heads import head
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.setting import pieces
 from leapdeck.paper.sheet import SIZES, TOP, Sheet
@@ -68,6 +69,6 @@ def _address(said: Address, setter: Setter) -> Piece:
 
 
 def _page(flyer: Flyer, setter: Setter, page: Filled, head: tuple[Primitive, ...]) -> Page:
-    around = foot(flyer, setter.sheet, setter.brand, page.number)
+    around = footed(flyer.footer, setter.sheet, setter.brand, page.number)
     anchors, bookmarks = ((("top", 0.0),), ((0, words(flyer.title), "top"),)) if head else ((), ())
     return Page(setter.sheet.size, (*head, *page.items, *around), str(page.number), anchors, bookmarks)

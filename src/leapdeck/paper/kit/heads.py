@@ -1,18 +1,16 @@
-"""What stands around the papers of the kit: a dark band with marks, title and facts, and a footer."""
+"""What stands around the papers of the kit: a dark band with marks, title and facts."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.kit import Flyer
-from leapdeck.layouts.fitting import box
 from leapdeck.layouts.logos import Logos, marks
-from leapdeck.paper.furniture import FOOT, STRIPE, text
+from leapdeck.paper.furniture import STRIPE, text
 from leapdeck.paper.pieces import Setter
-from leapdeck.paper.sheet import INNER, OUTER, Sheet, side_of
+from leapdeck.paper.sheet import INNER, OUTER
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive, Shape, TextBox
 from leapdeck.units import Rect
@@ -51,16 +49,3 @@ def head(flyer: Flyer, setter: Setter, logos: Logos) -> Head:
 def _as_high_as_its_lines(made: TextBox) -> TextBox:
     paragraph = made.paragraphs[0]
     return replace(made, rect=replace(made.rect, height=len(made.lines) * paragraph.size * ROLES[paragraph.style].leading))
-
-
-def foot(flyer: Flyer, sheet: Sheet, brand: Brand, number: int) -> tuple[Primitive, ...]:
-    """The workshop, the client, the page's number; none of it is read."""
-    side = side_of(number)
-    rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
-    inner, outer = ("left", "right") if side == "right" else ("right", "left")
-    parts = ((flyer.footer[0], "p-footer", inner), (flyer.footer[1], "p-footer", "center"), (str(number), "p-page", outer))
-    return tuple(
-        replace(box((Paragraph((Run(said),), style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
-        for said, style, align in parts
-        if said
-    )

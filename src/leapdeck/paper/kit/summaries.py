@@ -11,8 +11,9 @@ from leapdeck.brand.model import Brand
 from leapdeck.brand.type import ROLES
 from leapdeck.kit import Columns, Summary
 from leapdeck.layouts.logos import Logos
+from leapdeck.paper.furniture import footed
 from leapdeck.paper.kit.flyers import BELOW, flyer_sheets
-from leapdeck.paper.kit.heads import foot, head
+from leapdeck.paper.kit.heads import head
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import BOTTOM, INNER, SIZES, Sheet
 from leapdeck.richtext import words
@@ -44,7 +45,7 @@ def summary_sheets(said: Summary, brand: Brand, paper: str, logos: Logos) -> She
         _at(lead, INNER, top),
         *body,
         *(_at(item, INNER, bottom) for item in panel),
-        *foot(said.flow, sheet, brand, 1),
+        *footed(said.flow.footer, sheet, brand, 1),
     )
     page = Page(sheet.size, items, "1", (("top", 0.0),), ((0, words(said.flow.title), "top"),))
     return Sheets(said.flow.properties, (page,))

@@ -83,7 +83,7 @@ def _drop_lists(presentation: Any) -> None:
 
 def _drop_relations(presentation: Any) -> None:
     package = presentation.part.package
-    for holder, kept in ((presentation.part._rels, KEPT), (package._rels, ("officeDocument",))):  # noqa: SLF001
+    for holder, kept in ((presentation.part._rels, KEPT), (package._rels, ("officeDocument",))):  # noqa: SLF001  # nor to relations
         for id, relation in list(holder.items()):
             if relation.reltype.rpartition("/")[2] not in kept:
                 holder.pop(id)
@@ -95,7 +95,7 @@ def _drop_jumps(presentation: Any) -> None:
         for holder in (master, *master.slide_layouts):
             for id, relation in list(holder.part.rels.items()):
                 if relation.reltype.rpartition("/")[2] in ("slide", "tags", "comments") and not relation.is_external:
-                    _take_out(holder.part._element, id)  # noqa: SLF001
+                    _take_out(holder.part._element, id)  # noqa: SLF001  # as above
                     holder.part.rels.pop(id)
 
 
