@@ -59,6 +59,13 @@ def test_deck_workbook_and_guide(run: Run, here: Path) -> None:
     ]
 
 
+def test_every_only_counts(run: Run, here: Path) -> None:
+    """Kinds may be named in one --only or in several: none that was asked for is left out."""
+    result = run("build", "talk", "--only", "deck,deck", "--only", "handout")
+    assert result.exit_code == 0, result.output
+    assert files(here / "dist") == ["talk/talk-deck.pptx", "talk/talk-handout.pdf"]
+
+
 def test_one_that_ships_is_built_in_any_folder(run: Run, here: Path) -> None:
     """Its name is enough."""
     assert run("build", "managing-vs-leading", "--only", "deck").exit_code == 0

@@ -9,15 +9,15 @@ import click
 from leapdeck.cli.options import force_option, out_option, reporting, selecting
 
 
-def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> tuple[str, ...]:
-    """The kinds of `--only`, each once; a usage error for one that there isn't."""
+def _kinds(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds of every `--only`, each once; a usage error for one that there isn't."""
     from difflib import get_close_matches
 
     from leapdeck.building import DEFAULT_KINDS, KINDS
 
-    if value is None:
+    if not value:
         return DEFAULT_KINDS
-    kinds = tuple(dict.fromkeys(kind.strip().lower() for kind in value.split(",") if kind.strip()))
+    kinds = tuple(dict.fromkeys(kind.strip().lower() for kind in ",".join(value).split(",") if kind.strip()))
     for kind in kinds:
         if kind not in KINDS:
             near = get_close_matches(kind, KINDS, 1)
@@ -30,7 +30,9 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: str | None) -> t
 
 @click.command(name="build")
 @selecting
-@click.option("--only", "kinds", metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides-3up.")
+@click.option(
+    "--only", "kinds", multiple=True, metavar="KIND,...", callback=_kinds, help="Just these kinds of files, as in deck,slides-3up."
+)
 @click.option("--icc", default="", metavar="FILE", help="The print shop's color profile, for the press edition.")
 @out_option
 @click.option("--watch", is_flag=True, help="Build again whenever a file is saved.")
