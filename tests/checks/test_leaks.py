@@ -259,6 +259,23 @@ def pdf(*, packed: bool = False, **said: str) -> bytes:
 
 
 @pytest.mark.parametrize("packed", [True, False])
+def test_however_deep_a_streams_dictionary_is(packed: bool) -> None:
+    """Of a drawing with resources of its own, what it says is read, and the noise of its packed bytes isn't."""
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    state = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(G0=pikepdf.Dictionary(ca=1, Deep=pikepdf.Dictionary(er=1))))
+    said = b"/Span <</ActualText (Acme & S\xf6hne)>> BDC EMC"
+    form = document.make_stream(said, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9], Resources=state)
+    noise = document.make_stream(b"\xf7)(h\xb7%8W ~/home/somebody", Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9], Resources=state)
+    page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=form, B=noise))
+    buffer = io.BytesIO()
+    document.save(buffer, compress_streams=packed)
+    assert [finding.message.partition(" stands")[0] for finding in GATE.findings(buffer.getvalue(), "x.pdf", reader="other")] == [
+        "“Acme & Söhne”"
+    ]
+
+
+@pytest.mark.parametrize("packed", [True, False])
 @pytest.mark.parametrize("where", ["title", "properties", "bookmark", "field", "spoken", "attached"])
 def test_no_corner_of_a_pdf_is_left_out(where: str, packed: bool) -> None:
     """Properties, bookmarks, fields, replacement texts, attachments; packed or not, and with parentheses in them."""

@@ -16,7 +16,9 @@ from leapdeck.checks.words import BETWEEN
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_STREAM = re.compile(rb"(<<(?:[^<>]|<[^<]|>[^>]|<<(?:[^<>]|<[^<]|>[^>])*>>)*>>)\s*stream\r?\n", re.DOTALL)
+_OBJECT = re.compile(rb"\d\s+obj\b")
+_STREAM = re.compile(rb">>\s*stream\r?\n")
+"""Where an object begins, and where its stream does: its dictionary lies between them, however deep (7.3.8)."""
 _INSIDE = rb"(?:[^()\\]|\\.)*"
 _STRING = re.compile(
     rb"\((" + _INSIDE + rb"(?:\(" + _INSIDE + rb"(?:\(" + _INSIDE + rb"\)" + _INSIDE + rb")*\)" + _INSIDE + rb")*)\)", re.DOTALL
@@ -83,14 +85,20 @@ def _parts(data: bytes, before: str) -> Iterator[Said]:
     """What stands outside of streams, and what streams hold words: of objects, of properties, of attachments, of pages."""
     outside, at = bytearray(), 0
     while found := _STREAM.search(data, at):
-        outside += data[at : found.start() + len(found[1])]
+        between = data[at : found.start()]
+        outside += between + b">>"
         end = data.find(b"endstream", found.end())
         at = end if end > 0 else len(data)
-        yield from _stream(found[1], data[found.end() : at], before)
+        yield from _stream(between[_last_object(between) :], data[found.end() : at], before)
     outside += data[at:]
     if b"/Encrypt" in outside:
         raise Unreadable("it is locked with a password")
     yield _read(f"{before}the file's tags and properties", bytes(outside))
+
+
+def _last_object(between: bytes) -> int:
+    """Where the dictionary that stands right before a stream begins; 0 where no object does."""
+    return max((found.end() for found in _OBJECT.finditer(between)), default=0)
 
 
 def _stream(head: bytes, content: bytes, before: str) -> Iterator[Said]:
