@@ -59,6 +59,15 @@ def test_deck_workbook_and_guide(run: Run, here: Path) -> None:
     ]
 
 
+def test_a_code_that_holds_too_much_is_told(run: Run, here: Path) -> None:
+    """An address too long for any QR code is a finding, and nothing is built."""
+    path = here / "outlines" / "talk.yaml"
+    path.write_text(path.read_text() + f'contact: {{qr: "https://x.com/{"x" * 3000}"}}\n')
+    result = run("build", "talk", "--only", "deck")
+    assert result.exit_code == 1
+    assert "a QR code can't hold so much" in result.output
+
+
 def test_every_only_counts(run: Run, here: Path) -> None:
     """Kinds may be named in one --only or in several: none that was asked for is left out."""
     result = run("build", "talk", "--only", "deck,deck", "--only", "handout")

@@ -36,6 +36,8 @@ def test_positions_count_from_one() -> None:
         ("title: Caf\xe9\n".encode("cp1252"), "encoding", 1, 11),
         ("title: x\n".encode("utf-16"), "encoding", 1, 1),
         (b"a: 1\nb: x\x00y\n", "control-character", 2, 5),
+        (b'a: 1\nb: "x\\x07y"\n', "control-character", 2, 4),
+        (b'"a\\0": 1\n', "control-character", 1, 1),
         (b"", "empty-file", 1, 1),
         (b"# nothing\n", "empty-file", 1, 1),
         (b"a: 1\n---\nb: 2\n", "two-documents", 2, 1),

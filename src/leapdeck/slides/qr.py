@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from leapdeck.assets import Picture
 from leapdeck.brand.model import ContactFile
+from leapdeck.diagnostics import Diagnostic, LeapdeckError
 
 PIXELS = 12
 """How many pixels wide a module is: 600 dots an inch and more at the sizes in use."""
@@ -47,7 +48,12 @@ def code_of(text: str) -> Picture:
     """The picture of a code that holds a text."""
     import segno
 
-    code = segno.make(text, error="m", micro=False)
+    try:
+        code = segno.make(text, error="m", micro=False)
+    except segno.DataOverflowError as error:
+        message = f"a QR code can't hold so much: “{text[:40]}…” has {len(text)} characters"
+        hint = "name a shorter address, or qr: none"
+        raise LeapdeckError((Diagnostic("too-long", message, hint=hint),)) from error
     buffer = io.BytesIO()
     code.save(buffer, kind="png", scale=PIXELS, border=QUIET)
     width, height = code.symbol_size(PIXELS, QUIET)

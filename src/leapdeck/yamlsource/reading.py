@@ -92,7 +92,7 @@ def parse(data: bytes, file: str) -> Source:
     root, slips = _mended(text.split("\n"), file)
     found = [*found, *odd, *slips]
     if root is not None:
-        found += [*_keys_twice(root), *_cut_texts(root, text)]
+        found += [*_keys_twice(root), *(_escaped(root) if "\\" in text else ()), *_cut_texts(root, text)]
     elif not found:
         found = [Diagnostic("empty-file", "there is nothing in this file", position=Position(file, 1, 1))]
     found.sort(key=lambda d: (d.position.line, d.position.column))
@@ -127,9 +127,19 @@ def _foreign_byte(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnost
 def _control_characters(text: str, file: str) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), 1):
         if found := CONTROL.search(line):
-            message = f"an invisible control character (U+{ord(found[0]):04X}) stands here"
-            hint = "delete it, and type a space or a new line instead"
-            yield Diagnostic("control-character", message, position=Position(file, number, found.start() + 1), hint=hint)
+            yield _control_character(found[0], Position(file, number, found.start() + 1))
+
+
+def _control_character(sign: str, position: Position) -> Diagnostic:
+    message = f"an invisible control character (U+{ord(sign):04X}) stands here"
+    return Diagnostic("control-character", message, position=position, hint="delete it, and type a space or a new line instead")
+
+
+def _escaped(root: Node) -> Iterator[Diagnostic]:
+    """Control characters that are written as escapes, in double quotes."""
+    for node in _scalars(root):
+        if found := CONTROL.search(node.value):
+            yield _control_character(found[0], position_of(node))
 
 
 def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic]]:
@@ -271,7 +281,9 @@ def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
     lost = {_end_before(text, found.start()): found for found in _CUT.finditer(text)}
     if not lost:
         return
-    for node in _plain_scalars(root):
+    for node in _scalars(root):
+        if node.style:  # in quotes, or a block
+            continue
         end = node.end_mark
         found = lost.get(end.index)
         if found and not _NUMBER.fullmatch(node.value):
@@ -283,14 +295,13 @@ def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
             yield Diagnostic("cut-text", message, "warning", position, f"write: {mended}; a comment has a space after its #")
 
 
-def _plain_scalars(root: Node) -> Iterator[ScalarNode]:
+def _scalars(root: Node) -> Iterator[ScalarNode]:
     waiting = [root]
     while waiting:
         node = waiting.pop()
         if isinstance(node, ScalarNode):
-            if not node.style:
-                yield node
+            yield node
         elif isinstance(node, MappingNode):
-            waiting += [value for _, value in node.value]
+            waiting += [part for entry in node.value for part in entry]
         else:
             waiting += node.value
