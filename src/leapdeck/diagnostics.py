@@ -107,7 +107,7 @@ CODES: dict[str, str] = {
     "uneven-rows": "Rows or series of unequal length.",
     "unfit-font": "A font file that can't be embedded everywhere.",
     "unfit-profile": "A color profile by which one can't print in four colors.",
-    "unknown-client": "A client file can't be read, so its words can't be looked for.",
+    "unknown-client": "A client file can't be read, or has mistakes, so its words can't all be looked for.",
     "unknown-id": "There is no section or slide of that id.",
     "unknown-key": "There is no such key here.",
     "unknown-kind": "There is no slide kind of that name.",

@@ -7,12 +7,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leapdeck.checks.leaks import Gate, Known
 from leapdeck.checks.pixels import Look
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
-from leapdeck.places import clients_of, saved_at, shipped
-from leapdeck.yamlsource import read
+from leapdeck.places import clients_around, saved_at, shipped
+from leapdeck.yamlsource import Source, convert, read
 
 LEAST_VALUE = 8
 """Letters: a shorter value of a variable ("Rome") is too common to say anything."""
@@ -51,23 +52,42 @@ def _remembered(folder: Path, here: Path, _as_of: str) -> Gatekeeper:
 def _gatekeeper(files: tuple[Stamp, ...]) -> Gatekeeper:
     """One for all outlines that have the same clients; a new one when a client's file was saved."""
     findings: list[Diagnostic] = []
-    return Gatekeeper(Gate(client for path, _ in files for client in known(path, findings)), tuple(findings))
+    clients: dict[str, Known] = {}
+    for path, _ in files:
+        for client in known(path, findings):
+            first = clients.setdefault(client.id, client)
+            if first.names[0] != client.names[0]:  # another client, in a file of the same name
+                clients[str(path)] = replace(client, id=str(path))
+            elif first is not client:
+                clients[client.id] = _together(first, client)
+    return Gatekeeper(Gate(clients.values()), tuple(findings))
+
+
+def _together(first: Known, second: Known) -> Known:
+    """One client, of whom two files tell."""
+    lists = {key: (*getattr(first, key), *getattr(second, key)) for key in ("names", "private", "values", "allow")}
+    return replace(first, logo=first.logo or second.logo, **lists)
 
 
 def _files(outline: Path, here: Path) -> tuple[Stamp, ...]:
     own = shipped("outlines").resolve()
-    paths = (path for path in clients_of(outline, here) if not path.resolve().is_relative_to(own))
+    paths = (path for path in clients_around(outline, here) if not path.resolve().is_relative_to(own))
     return tuple((path, saved_at(path)) for path in paths)
 
 
 def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
     """A client as its file tells of it; where the file can't be read, a warning among the findings."""
-    data = read(path).data()
+    source = read(path)
+    data = source.data()
     block = data.get("client") if isinstance(data, dict) else None
     if not isinstance(block, dict) or not isinstance(block.get("name"), str):
         message = f"the client file {path.name} can't be read, so nobody looks for its words in other clients' files"
         findings.append(Diagnostic("unknown-client", message, "warning", Position(str(path))))
         return
+    if _has_mistakes(source):
+        message = f"{path.name} has mistakes, so some of its words may not be looked for in other clients' files"
+        hint = "build for that client, and mend what is told then"
+        findings.append(Diagnostic("unknown-client", message, "warning", Position(str(path)), hint))
     names = (block["name"], *_texts(block.get("aliases")))
     values = tuple(value for value in _values(data) if len(value) >= LEAST_VALUE)
     private = (*_texts(block.get("private")), *_people(path, data.get("participants")))
@@ -75,7 +95,20 @@ def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
 
 
 def _texts(value: object) -> tuple[str, ...]:
-    return tuple(item for item in value if isinstance(item, str)) if isinstance(value, list) else ()
+    if isinstance(value, str):
+        return (value,)
+    return tuple(text for item in value for text in _texts(item)) if isinstance(value, list) else ()
+
+
+def _has_mistakes(source: Source) -> bool:
+    """Whether a client file isn't as it should be, or names files that aren't there."""
+    from leapdeck.outline.client import ClientFile
+
+    data = source.data()
+    file, faults = convert({"leapdeck": "1", **data}, ClientFile, source)
+    folder = Path(source.file).parent
+    named = (file.client.logo, file.participants) if file else ()
+    return bool(faults) or any(not (folder / name).is_file() for name in named if name)
 
 
 def _values(data: dict[str, object]) -> Iterator[str]:

@@ -50,6 +50,14 @@ def clients_of(outline: Path, here: Path) -> tuple[Path, ...]:
     return tuple(found.path for found in known)
 
 
+def clients_around(outline: Path, here: Path) -> tuple[Path, ...]:
+    """All client files beside an outline and in `outlines/clients/`, those too that another of their name hides."""
+    known = clients_of(outline, here)
+    there = (found.path for found in (*_beside(outline, here), *_files(here / "outlines" / "clients")))
+    apart = {path.resolve(): path for path in (*there, *known)}
+    return (*known, *sorted(path for path in apart.values() if path not in known))
+
+
 def _beside(outline: Path, here: Path) -> tuple[Found, ...]:
     """The client files beside an outline; nobody's clients stand beside one that ships, unless one works in that very folder."""
     folder = outline.resolve().parent
@@ -137,7 +145,7 @@ def _named(name: str, known: tuple[Found, ...], what: str, otherwise: str, besid
 
 
 def _files(folder: Path, *, is_shipped: bool = False) -> tuple[Found, ...]:
-    paths = sorted(path for suffix in SUFFIXES for path in folder.glob(f"*{suffix}"))
+    paths = sorted(path for path in folder.glob("*.*") if path.suffix.lower() in SUFFIXES)
     return tuple(Found(path.stem, path, is_shipped) for path in paths)
 
 

@@ -21,6 +21,7 @@ from PIL import Image
 from pptx import Presentation
 
 from leapdeck.cli.verbs import leapdeck
+from leapdeck.places import shipped
 from works import EVERY_KIND
 
 NORD = """\
@@ -192,13 +193,14 @@ def test_a_file_that_cannot_be_searched_is_not_released(desk: Path) -> None:
 
 
 def test_a_leak_stops_the_file(desk: Path) -> None:
-    """An outline that names a client isn't built for another, and the message says where the name stands."""
+    """An outline that names a client isn't built for another; check says so too, and the message says where the name stands."""
     path = desk / "outlines" / "every-kind.yaml"
     path.write_text(path.read_text("utf-8").replace("Coffee stands outside", "Project Kestrel stands outside"), "utf-8")
-    result = run("build", "every-kind", "--client", "sued")
-    assert result.exit_code == 1
-    assert "Project Kestrel" in result.output
-    assert "slide 3" in result.output
+    for verb in ("check", "build"):
+        result = run(verb, "every-kind", "--client", "sued")
+        assert result.exit_code == 1
+        assert "Project Kestrel" in result.output
+        assert "slide 3" in result.output
     assert not (desk / "dist" / "sued").exists()
 
 
@@ -281,6 +283,39 @@ def test_white_label_shows_nothing_of_the_coach(desk: Path) -> None:
         assert "LEAP" not in text
         assert "212-4903" not in text
     assert "7946 0000" in everything_in(desk / "dist" / "sued" / "sued-every-kind-handout.pdf")
+
+
+@pytest.mark.parametrize("outline", sorted(path.stem for path in shipped("outlines").glob("*.yaml")))
+def test_the_shipped_workshops_name_no_coach(desk: Path, outline: str) -> None:
+    """In a white-label version of what ships, deck and guide hold no word of whose brand leapdeck comes with."""
+    path = desk / "outlines" / "clients" / "plain.yaml"
+    path.write_text("leapdeck: 1\nclient: {name: Plain}\nlead: white-label\n", "utf-8")
+    assert run("build", outline, "--client", "plain", "--only", "deck,guide").exit_code == 0
+    for file in (desk / "dist" / "plain").glob("*.p*"):
+        assert "LEAP" not in everything_in(file)
+
+
+def test_a_file_hidden_by_another_is_searched_for_too(desk: Path) -> None:
+    """Of two files with one name, whatever their endings' case, each client's words are kept out of others' files."""
+    (desk / "outlines" / "clients" / "sued.yml").write_text("leapdeck: 1\nclient: {name: Zed, aliases: [Nothing left]}\n")
+    (desk / "outlines" / "clients" / "quill.YML").write_text("leapdeck: 1\nclient: {name: Quill, aliases: [Coffee stands]}\n")
+    result = run("build", "every-kind", "--client", "nord", "--only", "deck")
+    assert result.exit_code == 1
+    assert "“Coffee stands” stands" in result.output
+    (desk / "outlines" / "clients" / "quill.YML").unlink()
+    assert "“Nothing left” stands" in run("build", "every-kind", "--client", "nord", "--only", "deck").output
+
+
+@pytest.mark.parametrize(
+    "said", ["aliases: Nordpost}", "private: [[Nordpost]]}", "alias: [Nordpost]}", "logo: none.png}", "}\nparticipants: none.csv"]
+)
+def test_mistakes_in_anothers_file_are_told(desk: Path, said: str) -> None:
+    """Whoever builds for one client learns that another's file doesn't say all that must be kept out."""
+    name = "{name: Zed" + ("" if said.startswith("}") else ", ")
+    (desk / "outlines" / "clients" / "zed.yaml").write_text(f"leapdeck: 1\nclient: {name}{said}\n")
+    result = run("build", "every-kind", "--client", "sued", "--only", "deck")
+    assert result.exit_code == 0
+    assert "zed.yaml has mistakes" in result.output
 
 
 def test_ones_own_client_goes_before_an_example(desk: Path) -> None:

@@ -51,10 +51,9 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
 
 
 def check(job: Job) -> tuple[Diagnostic, ...]:
-    """Everything that `build` would say, without writing a file."""
+    """Everything that `build` would say, as it finds leaks only in what is finished: it builds, and nothing is written."""
     try:
-        brand, remarks = brand_of(job)
-        return (*remarks, *prepare(job, brand).diagnostics)
+        return build(job).diagnostics
     except LeapdeckError as error:
         return error.diagnostics
 
