@@ -103,7 +103,7 @@ CODES: dict[str, str] = {
     "too-long": "A text has more characters than are read.",
     "two-documents": "A second YAML document in a file.",
     "unclosed": "A bracket or brace that is never closed.",
-    "undone-change": "A client's change to what an earlier one dropped.",
+    "undone-change": "A client's change to what an earlier one dropped, or one that undoes an earlier one.",
     "uneven-rows": "Rows or series of unequal length.",
     "unfit-font": "A font file that can't be embedded everywhere.",
     "unfit-profile": "A color profile by which one can't print in four colors.",

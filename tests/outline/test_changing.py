@@ -49,6 +49,29 @@ def test_changes_are_made(desk: Desk, lines: list[str], expected: list[list[str]
     assert ids(desk.workshop(SMALL, changes(*lines))) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "undone"),
+    [
+        (["- set: list", "  title: A", "- set: list", "  title: B"], 7),
+        (["- set: contact", "  title: A", "- set: contact", "  title: B"], 7),
+        (["- set: list", "  title: A", "- drop: list"], 7),
+        (["- set: list", "  title: A", "- drop: one"], 7),
+        (["- move: list", "  after: last", "- drop: list"], 6),
+        (["- move: list", "  after: last", "- move: list", "  before: idea"], 6),
+        (["- replace: list", "  with: {kind: quote, text: A}", "- drop: list"], 6),
+        (["- set: list", "  title: A", "- replace: list", "  with: {kind: quote, text: A}"], 7),
+        (["- after: idea", "  add: {id: new, kind: quote, text: A}", "- drop: new"], 6),
+        (["- replace: list", "  with: {kind: quote, text: A}", "- set: list", "  text: B"], 0),
+        (["- set: list", "  title: A", "- set: list", "  minutes: 5"], 0),
+        (["- move: list", "  after: question", "- drop: one"], 0),
+    ],
+)
+def test_a_change_that_another_undoes_is_told(desk: Desk, lines: list[str], undone: int) -> None:
+    """A later change wins, with a warning that names the line of the earlier one."""
+    told = [finding for finding in desk.load(SMALL, changes(*lines)).findings if finding.code == "undone-change"]
+    assert [(finding.severity, f"line {undone} " in finding.message) for finding in told] == ([("warning", True)] if undone else [])
+
+
 def test_set_keeps_the_rest(desk: Desk) -> None:
     """What is set is set, what isn't stays, and the id is what it was although the title isn't."""
     workshop = desk.workshop(SMALL, changes("- set: one", "  title: Eins", "- set: idea", "  text: Another", "  minutes: 5"))

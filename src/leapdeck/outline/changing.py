@@ -68,11 +68,12 @@ def _not_named(client: Source, workshop: str) -> list[Diagnostic]:
 
 
 class _Changes:
-    """The changes made so far: what they dropped, and what was wrong with them."""
+    """The changes made so far: what they dropped, what they made of what, and what was wrong with them."""
 
     def __init__(self, board: Board) -> None:
         self.board = board
         self.dropped: dict[str, Position] = {}
+        self.made: dict[tuple[str, str], Position] = {}
         self.findings: list[Diagnostic] = []
 
     def apply(self, change: Node) -> None:
@@ -96,7 +97,9 @@ class _Changes:
         if spot := self._spot(change, "drop"):
             position = position_of(change)
             gone = [spot.node, *(self.board.slides(spot.node) if spot.section is None else ())]
-            self.dropped |= {text_at(node, "id"): position for node in gone}
+            for name in (text_at(node, "id") for node in gone):
+                self.dropped[name] = position
+                self._undo(change, name, *(what for id, what in self.made if id == name))
             del spot.row[spot.index]
 
     def _set(self, change: MappingNode) -> None:
@@ -114,6 +117,7 @@ class _Changes:
             if key.value not in MADE_KEYS:
                 message = f"{key.value} can't be set on the slide {name}, which leapdeck makes"
                 self._report("unknown-key", message, key, f"it can be {listed(MADE_KEYS)}")
+            self._make(key, name, key.value)
         self.board.set_made(name, with_only_keys(words, MADE_KEYS))
 
     def _set_keys(self, spot: Spot, words: MappingNode) -> None:
@@ -124,6 +128,7 @@ class _Changes:
                 self._report("unknown-key", "the id of what is set stays as it is", key, "delete this line")
             elif isinstance(node, MappingNode):
                 node = with_key(node, key, value)
+                self._make(key, text_at(node, "id"), key.value)
         if plain_data(node) == before:
             self._report("no-change", f"{text_at(node, 'id')} says so already", words, "delete this change")
         self.board.put(spot, node)
@@ -138,8 +143,10 @@ class _Changes:
             self._report("unknown-key", "the id of what is replaced stays as it is", id, "delete the id")
         spot = self._spot(change, "replace")
         if spot and self._may_stand(new, spot, new):
-            name = text_node(text_at(spot.node, "id"), new)
-            self.board.put(spot, with_key(without_keys(new, ("id",)), text_node("id", new), name))
+            name = text_at(spot.node, "id")
+            self._undo(change, name, *(what for id, what in self.made if id == name and what != "move"))
+            self._make(change, name, "replace")
+            self.board.put(spot, with_key(without_keys(new, ("id",)), text_node("id", new), text_node(name, new)))
 
     def _move(self, change: MappingNode) -> None:
         self._only(change, "move", "before", "after")
@@ -151,6 +158,7 @@ class _Changes:
         if node is anchor:
             self._report("no-change", f"{text_at(node, 'id')} can't stand {side} itself", change, "name another id")
             return
+        self._make(change, text_at(node, "id"), "move")
         before = [id(other) for other in goal.row]
         del spot.row[spot.index]
         place = next(n for n, other in enumerate(goal.row) if other is anchor)
@@ -170,6 +178,21 @@ class _Changes:
         if spot and len([node for node in nodes if self._may_stand(node, spot, node)]) == len(nodes):
             place = spot.index + (side == "after")
             spot.row[place:place] = nodes
+            for node in nodes:
+                self._make(change, text_at(node, "id"), "add")
+
+    def _make(self, at: Node, name: str, what: str) -> None:
+        """Remember that a change made something of an id, and tell of an earlier one that made the same of it."""
+        if what not in ("add", "replace"):
+            self._undo(at, name, what)
+        self.made[name, what] = position_of(at)
+
+    def _undo(self, at: Node, name: str, *whats: str) -> None:
+        """Tell of the changes to an id that this one undoes."""
+        lines = sorted({self.made.pop((name, what)).line for what in whats if (name, what) in self.made})
+        if lines:
+            said = f"this undoes what line {listed([str(line) for line in lines], 'and')} does to {name}"
+            self.findings.append(Diagnostic("undone-change", said, "warning", position_of(at), "delete one of the changes"))
 
     def _may_stand(self, node: Node, spot: Spot, at: Node) -> bool:
         """Whether slides stand among slides, and sections and breaks among sections."""
