@@ -4,7 +4,7 @@ Usage: python tests/benchmark/compare.py [--rounds N] [CASE …]
 
 cold     a deck and a workbook, start of the process included
 clients  decks and workbooks for twenty clients in one call
-guide    the guide of the full day, some sixty slides, against its deck and workbook
+guide    the guide of the full day, some sixty slides, against its deck and workbook: in one call, and in two (`apart`)
 pages    a tagged workbook of 100 pages against plain, untagged platypus of the same blocks; and how it grows to 500 pages
 growth   decks of 1, 500 and 1,000 slides: (t1000 - t500) / (t500 - t1), which is 1 where time grows linearly
 help     `leapdeck --help` against an empty Python program
@@ -79,8 +79,15 @@ def clients(folder: Path, rounds: int) -> dict[str, float]:
 
 
 def guide(folder: Path, rounds: int) -> dict[str, float]:
-    """The facilitator's guide against the two files that it is about."""
-    return paired([*BUILD, "--only", "guide", str(DAY)], [*BUILD, "--only", "deck,handout", str(DAY)], folder, rounds)
+    """The facilitator's guide against the two files that it is about: both in one call, side by side, and `apart`, each in its own."""
+    wanted, deck, handout = ([*BUILD, "--only", kind, str(DAY)] for kind in ("guide", "deck", "handout"))
+    figures = paired(wanted, [*BUILD, "--only", "deck,handout", str(DAY)], folder, rounds)
+    runs = [[timed(command, folder) for command in (wanted, deck, handout)] for _ in range(rounds)]
+    apart = ((one[n] / (first[n] + second[n]) for one, first, second in runs) for n in (0, 1))
+    return {
+        **figures,
+        **dict(zip(("apart_ratio", "apart_cpu_ratio"), (round(statistics.median(ratio), 3) for ratio in apart), strict=True)),
+    }
 
 
 def pages(folder: Path, rounds: int) -> dict[str, float]:

@@ -30,7 +30,7 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     """
     job = replace(job, kinds=accompanied(job.kinds))
     brand, remarks = brand_of(job)
-    others = job.kinds[1:] if side_by_side else ()
+    others = (job.kinds[1:] or job.kinds) if side_by_side else ()  # a file alone: its tools are got ready beside the work
     apprentices = {kind: Apprentice[Searched](partial(KINDS[kind].get_ready, brand)) for kind in others}
     try:
         prepared = prepare(job, brand)

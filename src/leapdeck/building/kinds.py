@@ -220,6 +220,15 @@ def _ready_for_pdf(brand: Brand) -> None:
     load_fonts(brand)
 
 
+def _ready_to_tell(brand: Brand) -> None:
+    import leapdeck.narrate.guide  # as above
+    import leapdeck.paper  # noqa: F401  # as above
+    from leapdeck.slides.qr import qr_image
+
+    _ready_for_pdf(brand)
+    qr_image(brand.contact)
+
+
 _SPARING = ("ink-saver",)
 _LOOKS = ("large-print", *_SPARING)
 KINDS: dict[str, Kind] = {
@@ -229,13 +238,13 @@ KINDS: dict[str, Kind] = {
     "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_SPARING),
     "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _SPARING),
     "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
-    "guide": Kind(".pdf", _story_material, _write_guide, _ready_for_pdf, looks=_SPARING),
-    "runsheet": Kind(".pdf", _story_material, _write_run_sheet, _ready_for_pdf, looks=_SPARING),
-    "cards": Kind(".pdf", _story_material, _write_cards, _ready_for_pdf, looks=_SPARING),
+    "guide": Kind(".pdf", _story_material, _write_guide, _ready_to_tell, looks=_SPARING),
+    "runsheet": Kind(".pdf", _story_material, _write_run_sheet, _ready_to_tell, looks=_SPARING),
+    "cards": Kind(".pdf", _story_material, _write_cards, _ready_to_tell, looks=_SPARING),
     "slides": Kind(".pdf", _slides_material, _write_slides, _ready_for_pdf),
-    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_for_pdf, looks=_SPARING),
-    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_for_pdf, looks=_SPARING),
-    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_for_pdf, looks=_SPARING),
+    "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_to_tell, looks=_SPARING),
+    "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_to_tell, looks=_SPARING),
+    "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_to_tell, looks=_SPARING),
     "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING, for_each="handout-"),
 }
 """What can be built, by the name that `--only` gives it."""

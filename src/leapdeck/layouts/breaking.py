@@ -15,10 +15,11 @@ Measure = Callable[[Run, str], float]
 
 LONG = 120
 """Characters: no line of a slide or a page is longer, but at the smallest sizes."""
-_BREAKS = re.compile(r"(?:\S|\u00a0)+[^\S\u00a0]*|[^\S\u00a0]+")
+_BREAKS = re.compile(r"[\S\u00a0]+[^\S\u00a0]*|[^\S\u00a0]+")
 _PARTABLE = re.compile(r"([^\w]*(?:[^\W\d_]{1,2}['\u2019])?)([^\W\d_]+)(\W*)")
 """A word of letters alone, with what stands around it and, in front, what an apostrophe has shortened."""
-_AFTER_DASH = re.compile(r"(?<=[^\W_][\-\u2010\u2013\u2014])(?=\w)")
+_DASHES = "-\u2010\u2013\u2014"
+_AFTER_DASH = re.compile(rf"(?<=[^\W_][{_DASHES}])(?=\w)")
 
 SOFT_HYPHEN = "\u00ad"
 """What ends a line whose last word goes on in the next; it is drawn as a hyphen, and is none to who searches the text."""
@@ -36,11 +37,20 @@ class Piece(Struct, frozen=True, gc=False):
 
 
 class Word(Struct, frozen=True):
-    """What may not be broken: pieces of one or more runs; `width` without and `advance` with the spaces after it, in points."""
+    """What may not be broken: pieces of one or more runs, how wide they are in points with the spaces at their end, and by what measure."""
 
     pieces: tuple[Piece, ...]
-    width: float
     advance: float
+    measure: Measure
+
+    def fits(self, room: float) -> bool:
+        """Whether it holds in some points, its spaces hanging outside; without them it is measured only where it matters."""
+        return self.advance <= room or self.advance - self._hanging() <= room
+
+    def _hanging(self) -> float:
+        tail = self.pieces[-1]
+        bare = tail.text.rstrip(" \t\n")
+        return 0.0 if bare == tail.text else self.measure(tail.run, tail.text) - (self.measure(tail.run, bare) if bare else 0.0)
 
 
 class Broken(Struct, frozen=True):
@@ -77,7 +87,7 @@ class _Lines:
 
     def take(self, word: Word) -> None:
         """Add a word, on a new line where the last one is full."""
-        if self.done[-1] and word.width > self._room + 1e-6:
+        if self.done[-1] and not word.fits(self._room + 1e-6):
             self._turn()
             self._hyphens = 0
         self.done[-1] += word.pieces
@@ -88,8 +98,8 @@ class _Lines:
 
         A word that no line holds is parted whatever that looks like.
         """
-        while word.width > self._room + 1e-6:
-            too_wide = word.width > self._width
+        while not word.fits(self._room + 1e-6):
+            too_wide = not word.fits(self._width)
             if not too_wide and (last or self._hyphens == MOST_HYPHENS or self._room < self._width * ZONE):
                 return word
             parted = _parted(word, self._room, measure, parting)
@@ -117,7 +127,7 @@ def _parted(word: Word, room: float, measure: Measure, parting: Parting) -> tupl
         head = piece.text[:cut]
         width = measure(piece.run, head + "-")
         if width <= room:
-            return Word((Piece(piece.run, head + SOFT_HYPHEN),), width, width), _word([Piece(piece.run, piece.text[cut:])], measure)
+            return Word((Piece(piece.run, head + SOFT_HYPHEN),), width, measure), _word([Piece(piece.run, piece.text[cut:])], measure)
     return None
 
 
@@ -144,20 +154,23 @@ def _words(runs: tuple[Run, ...], measure: Measure) -> list[Word]:
                 words[-1].append(Piece(run, token))
             else:
                 words.append([Piece(run, token)])
-            open_word = not (token[-1].isspace() and token[-1] != "\u00a0") and not _AFTER_DASH.search(token + "x")
+            open_word = not (token[-1].isspace() and token[-1] != "\u00a0") and not _ends_with_dash(token)
     return [_word(pieces, measure) for pieces in words]
 
 
+def _ends_with_dash(token: str) -> bool:
+    return token[-1] in _DASHES and token[-2:-1].isalnum()
+
+
 def _tokens(text: str) -> list[str]:
-    return [part for token in _BREAKS.findall(text) for part in _AFTER_DASH.split(token) if part]
+    tokens: list[str] = _BREAKS.findall(text)
+    if not any(dash in text for dash in _DASHES):
+        return tokens
+    return [part for token in tokens for part in _AFTER_DASH.split(token) if part]
 
 
 def _word(pieces: list[Piece], measure: Measure) -> Word:
-    wide = [_wide(piece, measure) for piece in pieces]
-    advance, tail = sum(wide), pieces[-1]
-    bare = tail.text.rstrip(" \t\n")
-    hanging = wide[-1] - (measure(tail.run, bare) if bare else 0.0) if bare != tail.text else 0.0
-    return Word(tuple(pieces), advance - hanging, advance)
+    return Word(tuple(pieces), sum(_wide(piece, measure) for piece in pieces), measure)
 
 
 def _wide(piece: Piece, measure: Measure) -> float:
@@ -166,7 +179,7 @@ def _wide(piece: Piece, measure: Measure) -> float:
 
 def _fitting(word: Word, width: float, measure: Measure, forced: list[str]) -> list[Word]:
     """The word, or where it is wider than a whole line, its characters in line-wide parts."""
-    if word.width <= width or all(len(piece.text) < 2 for piece in word.pieces):
+    if word.fits(width) or all(len(piece.text) < 2 for piece in word.pieces):
         return [word]
     forced.append("".join(piece.text for piece in word.pieces).strip())
     parts: list[Word] = []

@@ -127,11 +127,15 @@ def moved(lines: Iterable[Line], dx: float = 0.0, dy: float = 0.0) -> tuple[Line
         replace(
             line,
             baseline=line.baseline + dy,
-            spans=tuple(replace(span, x=span.x + dx) for span in line.spans),
+            spans=_shifted(line.spans, dx),
             label=replace(line.label, x=line.label.x + dx) if line.label else None,
         )
         for line in lines
     )
+
+
+def _shifted(spans: tuple[Span, ...], dx: float) -> tuple[Span, ...]:
+    return tuple(replace(span, x=span.x + dx) for span in spans) if dx else spans
 
 
 def _fonts(style: str) -> tuple[Callable[[TextRole, float, Brand], Measure], ...]:
@@ -158,7 +162,7 @@ def _line(pieces: tuple[Piece, ...], paragraph: Paragraph, role: TextRole, width
     room = width - paragraph.indent - x
     shift = paragraph.indent + {"left": 0.0, "center": room / 2, "right": room}[paragraph.align]
     parted = pieces[-1].text.endswith(SOFT_HYPHEN) if pieces else False
-    return Line(baseline, tuple(replace(span, x=span.x + shift) for span in spans), index, hyphenated=parted)
+    return Line(baseline, _shifted(tuple(spans), shift), index, hyphenated=parted)
 
 
 def _span(run: Run, text: str, role: TextRole, size: float, brand: Brand, x: float) -> Span:

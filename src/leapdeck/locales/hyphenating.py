@@ -8,15 +8,17 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from leapdeck.locales import FALLBACK, base
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from leapdeck.locales.patterns import Patterns
 
 SHORTEST = 7
 """Letters: no shorter word is parted."""
 LEAST = 3
 """So many letters of a word stay on either line."""
+_BETTER = {"en": "en_US"}
+"""Where no region is named that has patterns of its own, pyphen takes a language's first; Liang's for English part by the ear."""
 _SYLLABLE = re.compile(r"[aeiouyäöüáàâãąåæéèêëęíìîïóòôõøœúùûůýÿ]", re.IGNORECASE)
 
 Parting = Callable[[str], tuple[int, ...]]
@@ -25,27 +27,29 @@ Parting = Callable[[str], tuple[int, ...]]
 
 @lru_cache(16)
 def parting(language: str) -> Parting | None:
-    """How words of a language (BCP 47) are parted; None where they aren't, as in English, or where no rules are known."""
-    if base(language) in ("", FALLBACK):
-        return None
+    """How words of a language (BCP 47) are parted; None where no rules are known."""
     import pyphen
 
-    name = pyphen.language_fallback(language)
-    return _parter(pyphen.LANGUAGES[name]) if name else None
+    name = pyphen.language_fallback(language) if language else None
+    return _parter(pyphen.LANGUAGES[_BETTER.get(name, name)]) if name else None
 
 
 def _parter(dictionary: Path) -> Parting:
-    from leapdeck.locales.patterns import Patterns
-
-    patterns = Patterns(dictionary)
-
     @lru_cache(4096)
     def parted(word: str) -> tuple[int, ...]:
         if len(word) < SHORTEST:
             return ()
-        return tuple(at for at in _sound(word, patterns.positions(word)) if LEAST <= at <= len(word) - LEAST)
+        return tuple(at for at in _sound(word, _patterns(dictionary).positions(word)) if LEAST <= at <= len(word) - LEAST)
 
     return parted
+
+
+@lru_cache(16)
+def _patterns(dictionary: Path) -> Patterns:
+    """A language's patterns, read when the first word is to be parted: many a workbook has none."""
+    from leapdeck.locales.patterns import Patterns
+
+    return Patterns(dictionary)
 
 
 def _sound(word: str, points: list[int]) -> list[int]:

@@ -22,8 +22,11 @@ UNKNOWN = "?"
 """What stands for a character that a font lacks; texts with such characters are refused long before."""
 
 
-class _Codes(dict[str, str]):
-    """The number of each character's glyph in the embedded font, four hexadecimal digits, given out in order of use."""
+class _Codes(dict[int, str]):
+    """The number of each character's glyph in the embedded font, four hexadecimal digits, given out in order of use.
+
+    A table for `str.translate`, which asks for characters by their code points.
+    """
 
     def __init__(self, face: TTFontFace) -> None:
         super().__init__()
@@ -31,8 +34,8 @@ class _Codes(dict[str, str]):
         self.characters: list[str] = []
         self._glyphs: dict[int, str] = {}
 
-    def __missing__(self, character: str) -> str:
-        wanted = " " if character in SPACES else character
+    def __missing__(self, point: int) -> str:
+        wanted = " " if chr(point) in SPACES else chr(point)
         if wanted == SOFT_HYPHEN and self._face.charToGlyph.get(ord(wanted)) in (None, self._face.charToGlyph.get(ord("-"))):
             wanted = "-"  # a glyph stands for one character: where both share it, it is the hyphen
         if ord(wanted) not in self._face.charToGlyph:
@@ -41,8 +44,8 @@ class _Codes(dict[str, str]):
         if glyph not in self._glyphs:
             self.characters.append(wanted)
             self._glyphs[glyph] = f"{len(self.characters):04X}"
-        self[character] = self._glyphs[glyph]
-        return self[character]
+        self[point] = self._glyphs[glyph]
+        return self[point]
 
 
 class Font:
@@ -56,15 +59,15 @@ class Font:
 
     def show(self, text: str, kerns: tuple[tuple[int, float], ...]) -> str:
         """The operator that shows a text; kerns are shifts in ems, each with the count of characters before it."""
-        code = self._codes.__getitem__
+        codes = self._codes
         if not kerns:
-            return f"<{''.join(map(code, text))}>Tj"
+            return f"<{text.translate(codes)}>Tj"
         parts: list[str] = []
         at = 0
         for stop, shift in kerns:
-            parts.append(f"<{''.join(map(code, text[at:stop]))}>{-1000 * shift:.0f}")
+            parts.append(f"<{text[at:stop].translate(codes)}>{-1000 * shift:.0f}")
             at = stop
-        return f"[{''.join(parts)}<{''.join(map(code, text[at:]))}>]TJ"
+        return f"[{''.join(parts)}<{text[at:].translate(codes)}>]TJ"
 
     def write(self, document: PDFDocument, number: int) -> str:
         """Put the font into a document, as the one of that number, and give the way to it (ISO 32000-1, 9.7)."""
