@@ -55,6 +55,18 @@ def test_copies_are_counted_from_the_participants(run: Run, here: Path, icc: str
         assert part in said
 
 
+def test_large_print_can_be_bound(run: Run, here: Path, icc: str) -> None:
+    """Booklet and press edition are there in large print too, beside the usual ones; the ticket names the file that goes with it."""
+    assert run("build", "talk", "--only", "booklet,press", "--icc", icc).exit_code == 0
+    assert run("build", "talk", "--only", "booklet,press", "--icc", icc, "--large-print").exit_code == 0
+    names = {path.name.removesuffix(".pdf") for path in (here / "dist" / "talk").glob("*.pdf")}
+    usual = {"talk-booklet", "talk-press", "talk-press-ticket"}
+    assert names == usual | {f"{name}-large-print" for name in usual}
+    assert "talk-press.pdf" in ticket(here)
+    with pypdfium2.PdfDocument(here / "dist" / "talk" / "talk-press-ticket-large-print.pdf") as pdf:
+        assert "talk-press-large-print.pdf" in pdf[0].get_textpage().get_text_bounded()
+
+
 def test_without_a_profile_there_is_a_warning(run: Run, here: Path) -> None:
     """The file is made by a formula; the message and the ticket say so, and where a profile comes from."""
     result = run("build", "talk", "--only", "press")

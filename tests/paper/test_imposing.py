@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from leapdeck.building import Options
 from leapdeck.paper.binding import bound
 from leapdeck.paper.bleeding import bled
 from leapdeck.paper.imposing import imposed, order
@@ -70,6 +72,22 @@ def test_notes_pages_fill_up_to_four(count: int) -> None:
         assert rules[1].y - rules[0].y == pytest.approx(8 * MM)
         assert rules[-1].y < page.size.height - 60
     assert words(pages[-1]) == words(sheets.pages[-1])
+
+
+def test_notes_pages_are_in_large_print_where_the_rest_is() -> None:
+    """A booklet of large print is filled up with headings and lines as large as those of the other pages."""
+    ready = prepared(EVERY_KIND, "a4", options=Options(large_print=True))
+    assert ready.large
+    sheets = ready.large.sheets
+    for count in (5, 6, 7):
+        short = replace(sheets, pages=(*sheets.pages[: count - 1], sheets.pages[-1]))
+        *_, notes, back = bound(short, ready.document, ready.brand, ready.logos, large=True).pages
+        heading = next(item for item in notes.items if isinstance(item, TextBox))
+        rules = [item.rect for item in notes.items if isinstance(item, Rule)]
+        assert notes.size == back.size == sheets.pages[0].size
+        assert heading.lines[0].spans[0].size == pytest.approx(28 * 14 / 10.5)
+        assert rules[1].y - rules[0].y == pytest.approx(9 * MM)
+        assert words(back) == words(sheets.pages[-1])
 
 
 def test_the_contact_page_is_the_back_cover() -> None:

@@ -20,7 +20,6 @@ from leapdeck.imagery.inks import Profile
 from leapdeck.layouts.design import Design
 from leapdeck.layouts.logos import Logos
 from leapdeck.outline.audiences import open_texts, secret_texts
-from leapdeck.paper import Paginated
 from leapdeck.scene import Deck, Sheets
 
 if TYPE_CHECKING:
@@ -77,11 +76,7 @@ def _write_slides(deck: Deck, brand: Brand, images: dict[str, Picture], worn: Wo
 
 
 def _handout_material(prepared: Prepared) -> tuple[Any, ...]:
-    return _workbook_material(prepared, prepared.large or prepared.paginated)
-
-
-def _workbook_material(prepared: Prepared, pages: Paginated) -> tuple[Any, ...]:
-    workshop = prepared.workshop
+    workshop, pages = prepared.workshop, prepared.workbook
     return pages.sheets, prepared.paper_brand, pages.images, secret_texts(workshop), open_texts(workshop)
 
 
@@ -102,8 +97,8 @@ def _bound_material(prepared: Prepared) -> tuple[Any, ...]:
     """The workbook's pages, filled up so that they can be folded."""
     from leapdeck.paper.binding import bound
 
-    sheets, *more = _workbook_material(prepared, prepared.paginated)
-    return bound(sheets, prepared.document, prepared.paper_brand, prepared.logos), *more
+    sheets, *more = _handout_material(prepared)
+    return bound(sheets, prepared.document, prepared.paper_brand, prepared.logos, large=prepared.large is not None), *more
 
 
 def _write_booklet(sheets: Sheets, brand: Brand, images: dict[str, Picture], secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:
@@ -132,7 +127,8 @@ def _ticket_material(prepared: Prepared) -> tuple[Any, ...]:
 
     sheets, *_ = _bound_material(prepared)
     profile = prepared.profile.name if prepared.profile else ""
-    master = Master(f"{prepared.stem}-press.pdf", len(sheets.pages), prepared.paper, profile)
+    press = KINDS["press"]
+    master = Master(f"{prepared.stem}-press{press.look(prepared.options)}{press.suffix}", len(sheets.pages), prepared.paper, profile)
     said = print_ticket(prepared.workshop, prepared.document, prepared.composed.contact, master)
     return ticket_sheets(said, prepared.brand, prepared.paper), prepared.brand
 
@@ -235,9 +231,9 @@ KINDS: dict[str, Kind] = {
     "deck": Kind(".pptx", _deck_material, _write_deck, _ready_for_deck),
     "handout": Kind(".pdf", _handout_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
     "fillable": Kind(".pdf", _fillable_material, _write_handout, _ready_for_pdf, looks=_LOOKS),
-    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_SPARING),
-    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _SPARING),
-    "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf),
+    "booklet": Kind(".pdf", _bound_material, _write_booklet, _ready_for_pdf, looks=_LOOKS),
+    "press": Kind(".pdf", _press_material, _write_press, _ready_for_pdf, ("press-ticket",), _LOOKS),
+    "press-ticket": Kind(".pdf", _ticket_material, _write_ticket, _ready_for_pdf, looks=_LOOKS),
     "guide": Kind(".pdf", _story_material, _write_guide, _ready_to_tell, looks=_SPARING),
     "runsheet": Kind(".pdf", _story_material, _write_run_sheet, _ready_to_tell, looks=_SPARING),
     "cards": Kind(".pdf", _story_material, _write_cards, _ready_to_tell, looks=_SPARING),

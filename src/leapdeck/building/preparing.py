@@ -17,7 +17,7 @@ from leapdeck.brand.dressing import in_fallbacks
 from leapdeck.brand.model import Brand
 from leapdeck.brand.sparing import sparing
 from leapdeck.building.branding import dressed_for
-from leapdeck.building.jobs import Job
+from leapdeck.building.jobs import Job, Options
 from leapdeck.building.press import profile_of
 from leapdeck.building.templates import Worn, template_for
 from leapdeck.checks.glyphs import undrawable
@@ -62,11 +62,17 @@ class Prepared(Struct, frozen=True):
     large: Paginated | None = None
     profile: Profile | None = None
     worn: Worn | None = None
+    options: Options = Options()
 
     @property
     def slide_brand(self) -> Brand:
         """The brand that slides wear: a client's template's, where there is one."""
         return self.worn.tailored.slides if self.worn else self.brand
+
+    @property
+    def workbook(self) -> Paginated:
+        """The workbook as it was asked for."""
+        return self.large or self.paginated
 
     @property
     def deck(self) -> Deck:
@@ -124,6 +130,7 @@ def prepare(job: Job, brand: Brand) -> Prepared:
         large,
         profile,
         worn,
+        options,
     )
 
 

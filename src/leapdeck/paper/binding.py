@@ -10,10 +10,9 @@ from leapdeck.layouts.fitting import box
 from leapdeck.layouts.logos import Logos
 from leapdeck.paper.furniture import footer
 from leapdeck.paper.imposing import FOLD
-from leapdeck.paper.paginating import last_page
+from leapdeck.paper.paginating import finished, last_page
 from leapdeck.paper.pieces import line_to_write_on
-from leapdeck.paper.sheet import TOP, Sheet, side_of
-from leapdeck.paper.sparing import inked
+from leapdeck.paper.sheet import TOP, Sheet, large_sheet, side_of
 from leapdeck.richtext import Run
 from leapdeck.scene import Page, Paragraph, Sheets
 from leapdeck.units import Rect
@@ -22,16 +21,20 @@ _HEAD = 44.0
 """From a notes page's top to where its lines begin."""
 
 
-def bound(sheets: Sheets, document: Document, brand: Brand, logos: Logos) -> Sheets:
-    """A workbook's pages, filled up with notes pages to a multiple of four; all others keep their numbers."""
+def bound(sheets: Sheets, document: Document, brand: Brand, logos: Logos, *, large: bool = False) -> Sheets:
+    """A workbook's pages, filled up with notes pages to a multiple of four; all others keep their numbers.
+
+    `large` says that the pages are in large print, so that those that are added are too.
+    """
     missing = -len(sheets.pages) % FOLD
     if not missing:
         return sheets
-    sheet = Sheet(sheets.pages[0].size)
+    size = sheets.pages[0].size
+    sheet = large_sheet(size) if large else Sheet(size)
     first = len(sheets.pages)
     notes = tuple(notes_page(document, sheet, brand, number) for number in range(first, first + missing))
     last = last_page(document, sheet, brand, logos, first + missing)
-    return replace(sheets, pages=(*sheets.pages[:-1], *inked((*notes, *last), brand)))
+    return replace(sheets, pages=(*sheets.pages[:-1], *finished((*notes, *last), sheet, brand)))
 
 
 def notes_page(document: Document, sheet: Sheet, brand: Brand, number: int) -> Page:

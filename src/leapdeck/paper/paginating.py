@@ -64,8 +64,8 @@ def paginate(
         *(_page(document, sheet, brand, page, part, same) for page, part in zip(body, _parts(body), strict=True)),
         *last_page(document, sheet, brand, marks, first + len(front) + len(body)),
     )
-    finished = Sheets(document.properties, _finished(pages, sheet, brand), document.deck)
-    return Paginated(finished, labels, {**images, **marks.pictures}, places=places)
+    sheets = Sheets(document.properties, finished(pages, sheet, brand), document.deck)
+    return Paginated(sheets, labels, {**images, **marks.pictures}, places=places)
 
 
 def _sheet(document: Document, paper: str, *, large: bool) -> Sheet:
@@ -79,7 +79,7 @@ def _front(document: Document, setter: Setter, first: int, labels: Mapping[str, 
     return Filler(setter.sheet, setter.brand, first, "").fill(made)
 
 
-def _finished(pages: tuple[Page, ...], sheet: Sheet, brand: Brand) -> tuple[Page, ...]:
+def finished(pages: tuple[Page, ...], sheet: Sheet, brand: Brand) -> tuple[Page, ...]:
     """Pages with little ink where the brand is sparing, and as large as their paper."""
     pages = inked(pages, brand)
     return tuple(enlarged(page, sheet.scale) for page in pages) if sheet.scale != 1 else pages
