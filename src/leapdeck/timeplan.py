@@ -30,9 +30,3 @@ class Plan(Struct, frozen=True):
     def row(self, id: str) -> Row | None:
         """The row of that id."""
         return next((row for row in self.rows if row.id == id), None)
-
-
-def clock(minutes: float) -> str:
-    """Minutes from midnight as a clock time, 24 hours: 9.5 * 60 is "09:30"."""
-    hours, rest = divmod(round(minutes), 60)
-    return f"{hours % 24:02d}:{rest:02d}"

@@ -24,7 +24,12 @@ def test_a_cue_takes_the_place_of_the_title() -> None:
     """Each of its parts is a line; the title stands small above it."""
     card = cards()["Slide 6"]
     assert [words(runs) for runs in card.keywords] == ["alone 3'", "pairs 7'"]
-    assert (words(card.title), card.part, card.time, card.minutes) == ("Try it on your neighbor", "Where we begin", "09:05", "10 min")
+    assert (words(card.title), card.part, card.time, card.minutes) == (
+        "Try it on your neighbor",
+        "Where we begin",
+        "9:05\u00a0AM",
+        "10 min",
+    )
     assert (card.page, card.warning) == ("Workbook p. 3", "If late, cut")
 
 

@@ -48,11 +48,11 @@ def test_slides_and_pages_are_those_of_deck_and_workbook(outline: Path) -> None:
 def test_clock_times_go_on_from_slide_to_slide() -> None:
     """Each slide begins where the one before it ends; what takes no time has none."""
     assert {name: (turn.time, turn.minutes) for name, turn in turns().items() if turn.minutes} == {
-        "Three words carry the week": ("09:00", "5 min"),
-        "Try it on your neighbor": ("09:05", "10 min"),
-        "Which of these is a question?": ("09:15", "5 min"),
-        "Coffee": ("09:25", "10 min"),
-        "To keep": ("09:35", "15 min"),
+        "Three words carry the week": ("9:00\u00a0AM", "5 min"),
+        "Try it on your neighbor": ("9:05\u00a0AM", "10 min"),
+        "Which of these is a question?": ("9:15\u00a0AM", "5 min"),
+        "Coffee": ("9:25\u00a0AM", "10 min"),
+        "To keep": ("9:35\u00a0AM", "15 min"),
     }
     assert turns()["Kept for a long discussion."].time == ""
 
@@ -92,4 +92,4 @@ def test_a_row_says_who_works_with_whom_and_what_they_need() -> None:
 def test_sections_have_the_numbers_of_their_slides() -> None:
     """A band is numbered as the deck numbers its section, whether or not the workbook has anything of it."""
     bands = [block.kicker for block in narrate_guide(story()).body if isinstance(block, Opening)]
-    assert bands == ["09:00", "1 · 09:00 · 25 MINUTES", "2 · 09:35 · 15 MINUTES"]
+    assert bands == ["9:00\u00a0AM", "1 · 9:00\u00a0AM · 25 MINUTES", "2 · 9:35\u00a0AM · 15 MINUTES"]

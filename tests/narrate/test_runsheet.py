@@ -22,23 +22,26 @@ def sheet(outline: Path = SHORT_DAY) -> RunSheet:
 
 def lines(stops: tuple[Stop, ...]) -> list[str]:
     """Its lines as text."""
-    return [" | ".join((stop.time, stop.minutes, words(stop.what), stop.how, stop.slides, stop.pages, stop.warning)) for stop in stops]
+    return [
+        " | ".join((stop.time.replace("\u00a0", " "), stop.minutes, words(stop.what), stop.how, stop.slides, stop.pages, stop.warning))
+        for stop in stops
+    ]
 
 
 def test_the_day_is_told_line_by_line() -> None:
     """Parts with all their slides and pages, slides, the break, what a part and the slot have in reserve, the end."""
     assert lines(sheet().versions[0]) == [
-        "09:00 |  | Opening |  | 1–3 |  | ",
-        "09:00 | 25 | Where we begin |  | 4–7 | 3 | ",
-        "09:00 | 5 | Three words carry the week |  | 5 | 3 | ",
-        "09:05 | 10 | Try it on your neighbor | alone · in pairs | 6 | 3 | If late, cut",
-        "09:15 | 5 | Which of these is a question? |  | 7 | 3 | ",
-        "09:20 | 5 | In reserve |  |  |  | ",
-        "09:25 | 10 | Coffee |  | 8 |  | ",
-        "09:35 | 15 | What you take along |  | 9–11 | 4 | ",
-        "09:35 | 15 | To keep |  | 11 | 4 | ",
-        "09:50 | 10 | In reserve |  |  |  | ",
-        "10:00 |  | End |  | 12 |  | ",
+        "9:00 AM |  | Opening |  | 1–3 |  | ",
+        "9:00 AM | 25 | Where we begin |  | 4–7 | 3 | ",
+        "9:00 AM | 5 | Three words carry the week |  | 5 | 3 | ",
+        "9:05 AM | 10 | Try it on your neighbor | alone · in pairs | 6 | 3 | If late, cut",
+        "9:15 AM | 5 | Which of these is a question? |  | 7 | 3 | ",
+        "9:20 AM | 5 | In reserve |  |  |  | ",
+        "9:25 AM | 10 | Coffee |  | 8 |  | ",
+        "9:35 AM | 15 | What you take along |  | 9–11 | 4 | ",
+        "9:35 AM | 15 | To keep |  | 11 | 4 | ",
+        "9:50 AM | 10 | In reserve |  |  |  | ",
+        "10:00 AM |  | End |  | 12 |  | ",
     ]
 
 
@@ -67,6 +70,6 @@ def test_minutes_add_up(outline: Path) -> None:
 def test_talk_is_gathered() -> None:
     """Slides on which one person talks share a line, with all their minutes and slides; what people do has its own."""
     gathered = lines(sheet(EVERY_KIND).versions[1])
-    assert "09:00 | 45 | Lists keep the week in order\u00a0… |  | 5–9 | 3–4 | " in gathered
-    assert "10:20 | 5 | How was your week, in fact? |  | 14 | 6 | " in gathered
-    assert "10:30 | 20 | From list to purpose\u00a0… |  | 16–19 | 6–7 | " in gathered
+    assert "9:00 AM | 45 | Lists keep the week in order\u00a0… |  | 5–9 | 3–4 | " in gathered
+    assert "10:20 AM | 5 | How was your week, in fact? |  | 14 | 6 | " in gathered
+    assert "10:30 AM | 20 | From list to purpose\u00a0… |  | 16–19 | 6–7 | " in gathered

@@ -173,7 +173,7 @@ def test_the_agenda_says_when_it_ends(tmp_path: Path) -> None:
         outline.write_text(f"leapdeck: 1\ntitle: T\n{start}{body}")
         agenda = next(shape for shape in Presentation(io.BytesIO(made(outline))).slides[1].shapes if shape.has_table).table
         last.append([cell.text for cell in agenda.rows[len(agenda.rows) - 1].cells])
-    assert last == [["10:30", "End", ""], ["One", "60 min"]]
+    assert last == [["10:30\u00a0AM", "End", ""], ["One", "60 min"]]
 
 
 def test_the_agenda_leads_to_the_sections() -> None:

@@ -16,6 +16,7 @@ from leapdeck.layouts.logos import Logos
 from leapdeck.layouts.regrounding import on_ground
 from leapdeck.layouts.slots import Layout
 from leapdeck.locales import figure, word
+from leapdeck.locales.times import clock
 from leapdeck.richtext import Run, inline, words
 from leapdeck.scene import Align, Paragraph, Primitive, TextBox
 from leapdeck.timeplan import Plan
@@ -83,6 +84,10 @@ class Stage:
     def figure(self, value: float) -> str:
         """A number as the language writes it."""
         return figure(value, self.fixed)
+
+    def clock(self, minutes: float | None) -> str:
+        """Minutes from midnight as the language writes a clock time; nothing for None."""
+        return clock(minutes, self.fixed)
 
     def with_page(self, key: str, slide: str) -> tuple[Run, ...]:
         """Fixed words around a workbook page that is filled in when the paper is paginated."""

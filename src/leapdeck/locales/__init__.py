@@ -8,16 +8,22 @@ from importlib import resources
 
 import yaml
 
+from leapdeck.locales.times import pattern_of
+
 FALLBACK = "en"
 
 
 @lru_cache(16)
 def words(language: str) -> dict[str, str]:
-    """The fixed words of a language (BCP 47; the part before the first hyphen counts), English where leapdeck has none."""
+    """The fixed words of a language (BCP 47; the part before the first hyphen counts), English where leapdeck has none.
+
+    Among them stands how clock times are written, which a region may do in its own way.
+    """
     file = _FOLDER / f"{base(language)}.yaml"
     text = (file if file.is_file() else _FOLDER / f"{FALLBACK}.yaml").read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {key: str(value) for key, value in yaml.load(text, loader).items()}  # noqa: S506  # both loaders are the safe ones
+    said = {key: str(value) for key, value in yaml.load(text, loader).items()}  # noqa: S506  # both loaders are the safe ones
+    return {**said, "clock": pattern_of(language)}
 
 
 def base(language: str) -> str:

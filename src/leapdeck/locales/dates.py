@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from leapdeck.locales import FALLBACK
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _DAY_FIRST = "en_001"
 """English where no region is named: the day before the month, as in most of the world."""
@@ -13,12 +17,17 @@ _DAY_FIRST = "en_001"
 def date_text(day: str, language: str) -> str:
     """A day given as 2026-12-03 in the words of a language (BCP 47), by the Unicode locale data; ValueError where there is no such day."""
     given = date.fromisoformat(day)
-    from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
+
+    return format_date(given, "long", locale_of(language))
+
+
+def locale_of(language: str) -> Locale:
+    """What the Unicode locale data say of a language (BCP 47); that of English where they know none of that name."""
+    from babel import Locale, UnknownLocaleError
 
     name = _DAY_FIRST if language.lower() == FALLBACK else language
     try:
-        locale = Locale.parse(name, sep="_" if name == _DAY_FIRST else "-")
+        return Locale.parse(name, sep="_" if name == _DAY_FIRST else "-")
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse(_DAY_FIRST)
-    return format_date(given, "long", locale)
+        return Locale.parse(_DAY_FIRST)

@@ -38,7 +38,7 @@ def _card(reader: Reader, moment: Moment, part: str) -> CueCard:
         keywords=cue or (moment.title,),
         title=moment.title if cue else (),
         part=part if part != words(moment.title) else "",
-        time=moment.clock,
+        time=reader.clock(moment.start),
         minutes=reader.word("minutes-short", minutes=float(moment.minutes)) if moment.minutes else "",
         slide=reader.word("slide-of", number=moment.numbers),
         page=reader.word("workbook-page", page=moment.page) if moment.page else "",

@@ -17,7 +17,6 @@ from leapdeck.narrate.workbook import VOICES, closing_page, kicker, when
 from leapdeck.richtext import Passage, Run, dotted, passages, words
 from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
-from leapdeck.timeplan import clock
 
 LEADING = ("say",)
 """The notes that are set large: what is read at a glance, standing."""
@@ -67,8 +66,7 @@ def _body(story: Story, reader: Reader) -> Iterator[Block]:
     number = 0
     for moment in moments(story):
         if moment.id == "title":
-            start = clock(moment.start) if moment.start is not None else ""
-            yield Opening(OPENING, 0, (Run(reader.word("opening")),), start, VOICES[0])
+            yield Opening(OPENING, 0, (Run(reader.word("opening")),), reader.clock(moment.start), VOICES[0])
         elif moment.grade == "part":
             number += 1
             section = next(entry for entry in story.workshop.sections if entry.id == moment.id)
@@ -84,7 +82,7 @@ def _turns(story: Story, reader: Reader, moment: Moment) -> Iterator[Turn]:
         title=() if moment.grade == "part" or moment.id == "title" else moment.title,
         name=words(moment.title),
         anchor=f"turn/{moment.id}",
-        time=moment.clock,
+        time=reader.clock(moment.start),
         minutes=reader.word("minutes-short", minutes=float(moment.minutes)) if moment.minutes and moment.grade != "part" else "",
         facts=tuple(_facts(story, reader, moment)),
         warnings=tuple(_warnings(reader, moment)),

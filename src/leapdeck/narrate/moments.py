@@ -15,7 +15,7 @@ from leapdeck.richtext import Run
 from leapdeck.scene import Deck, Scene
 from leapdeck.slides.base import Activity, Notes, Slide
 from leapdeck.slides.reading import Reader
-from leapdeck.timeplan import Plan, clock
+from leapdeck.timeplan import Plan
 
 OPENING = "opening"
 """The part that the made slides at the beginning belong to."""
@@ -57,11 +57,6 @@ class Moment(Struct, frozen=True):
     page: str = ""
     optional: bool = False
     slide: Slide | None = None
-
-    @property
-    def clock(self) -> str:
-        """When it begins, where that is known."""
-        return clock(self.start) if self.start is not None else ""
 
     @property
     def active(self) -> bool:

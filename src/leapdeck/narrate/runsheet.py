@@ -15,7 +15,6 @@ from leapdeck.narrate.moments import OPENING, Moment, Story, moments, spanned
 from leapdeck.richtext import DOT, Run, dotted
 from leapdeck.slides.base import Activity
 from leapdeck.slides.reading import Reader
-from leapdeck.timeplan import clock
 
 HEADS = ("time", "run-minutes", "run-what", "run-how", "run-slides", "run-pages")
 LEAST = (0, 5, 8, 10)
@@ -50,7 +49,7 @@ def facts(story: Story, reader: Reader) -> str:
     """For whom, on which day, from when to when, where, for how many; as far as it is known."""
     values, people = story.workshop.vars, story.workshop.event.participants
     first, last = story.plan.rows[0].start, _end(story)
-    span = f"{clock(first)}\u2013{clock(last)}" if first is not None and last is not None else ""
+    span = f"{reader.clock(first)}\u2013{reader.clock(last)}" if first is not None and last is not None else ""
     count = reader.word("people", count=people) if people else ""
     found = (values.get("client", ""), values.get("date", ""), span, values.get("place", ""), count)
     return dotted(found)
@@ -103,7 +102,7 @@ def _line(reader: Reader, members: list[Moment], what: tuple[Run, ...]) -> Stop:
     pages = list(dict.fromkeys(int(moment.page) for moment in members if moment.page.isdecimal()))
     return Stop(
         what=what,
-        time=next((moment.clock for moment in members if moment.clock), ""),
+        time=next((reader.clock(moment.start) for moment in members if moment.start is not None), ""),
         minutes=_minutes(reader, sum(moment.minutes or 0.0 for moment in members)),
         how=first.slide.company(reader.word, DOT) if isinstance(first.slide, Activity) else "",
         slides=spanned([scene.number for moment in members for scene in moment.scenes]),
@@ -135,7 +134,7 @@ def _left_over(reader: Reader, part: Moment, slides: list[Moment]) -> Iterator[S
     taken = sum(slide.minutes or 0.0 for slide in slides)
     spare = (part.minutes or 0.0) - taken
     if slides and spare > TOLERANCE:
-        time = clock(part.start + taken) if part.start is not None else ""
+        time = reader.clock(part.start + taken if part.start is not None else None)
         yield Stop((Run(reader.word("slack")),), "pause", time, _minutes(reader, spare))
 
 
@@ -144,14 +143,14 @@ def _last(story: Story, reader: Reader, told: tuple[Moment, ...]) -> Iterator[St
     rows, slot = story.plan.rows, story.workshop.event.minutes
     spare = (slot or 0.0) - sum(row.minutes or 0.0 for row in rows)
     last = rows[-1]
-    over = clock(last.start + last.minutes) if last.start is not None and last.minutes else ""
+    over = reader.clock(last.start + last.minutes if last.start is not None and last.minutes else None)
     if story.plan.timed and spare > TOLERANCE:
         yield Stop((Run(reader.word("slack")),), "pause", over, _minutes(reader, spare))
     end = _end(story)
     closing = [moment for moment in told if moment.id == "contact"]
     if closing:
         number = spanned([scene.number for scene in closing[0].scenes])
-        yield Stop((Run(reader.word("end")),), "end", clock(end) if end is not None else "", slides=number, link=_place(closing[0]))
+        yield Stop((Run(reader.word("end")),), "end", reader.clock(end), slides=number, link=_place(closing[0]))
 
 
 def _end(story: Story) -> float | None:

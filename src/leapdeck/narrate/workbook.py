@@ -13,7 +13,7 @@ from leapdeck.richtext import Run, dotted
 from leapdeck.slides.made import contact_details, prominent
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.reading import Audience, Reader
-from leapdeck.timeplan import Plan, clock
+from leapdeck.timeplan import Plan
 
 VOICES = ("primary", "accent", "support")
 """The grounds of sections' bands, in turn."""
@@ -64,7 +64,7 @@ def _contents(reader: Reader, workshop: Workshop) -> Contents:
 def when(reader: Reader, id: str) -> str:
     """A section's clock time and minutes, as far as they are known."""
     row = reader.plan.row(id)
-    start = clock(row.start) if row and row.start is not None else ""
+    start = reader.clock(row.start if row else None)
     minutes = reader.word("minutes-short", minutes=float(row.minutes)) if row and row.minutes else ""
     return dotted((start, minutes))
 
@@ -87,7 +87,7 @@ def _body(reader: Reader, workshop: Workshop) -> Iterator[Block]:
 def kicker(reader: Reader, id: str, number: int) -> str:
     """A section's number, clock time and minutes, as far as they are known."""
     row = reader.plan.row(id)
-    start = clock(row.start) if row and row.start is not None else ""
+    start = reader.clock(row.start if row else None)
     minutes = reader.word("minutes-of", minutes=float(row.minutes)) if row and row.minutes else ""
     return dotted((str(number), start, minutes)).upper()
 

@@ -7,7 +7,6 @@ from typing import ClassVar
 from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.richtext import Run
 from leapdeck.slides.base import Slide
-from leapdeck.timeplan import clock
 
 KIND = "break"
 EXAMPLE = """\
@@ -30,5 +29,5 @@ class BreakSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if self.minutes:
             builder.text("minutes", (Run(stage.word("minutes-of", minutes=float(self.minutes))),), self.at)
         if row and row.start is not None and row.minutes:
-            builder.text("until", (Run(stage.word("back-at", time=clock(row.start + row.minutes))),), self.at)
+            builder.text("until", (Run(stage.word("back-at", time=stage.clock(row.start + row.minutes))),), self.at)
         return (builder.done(),)

@@ -19,7 +19,7 @@ from leapdeck.scene import Paragraph, Picture
 from leapdeck.slides.listing import aired, numbered
 from leapdeck.slides.qr import content, qr_image
 from leapdeck.slides.timebar import put_bar
-from leapdeck.timeplan import Row, clock
+from leapdeck.timeplan import Row
 
 OBJECTIVES = (28.0, 24.0, 20.0, 18.0)
 """The steps of the objectives' text."""
@@ -76,9 +76,8 @@ def section_slide(stage: Stage, id: str, title: str, summary: str, number: int, 
 
 def times(stage: Stage, row: Row) -> str:
     """A row's clock time and minutes, as far as they are known: "13:55 · 40 minutes"."""
-    start = clock(row.start) if row.start is not None else ""
     minutes = stage.word("minutes-of", minutes=float(row.minutes)) if row.minutes else ""
-    return dotted((start, minutes))
+    return dotted((stage.clock(row.start), minutes))
 
 
 def contact_slide(stage: Stage, contact: ContactFile) -> Draft:

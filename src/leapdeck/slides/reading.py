@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from leapdeck.blocks import Badges, Block, Grid, Heading, Item, Prose, Quote, Rules, Runs
 from leapdeck.locales import figure, quoted, word
+from leapdeck.locales.times import clock
 from leapdeck.richtext import Run, heard, inline, passages, words
 from leapdeck.slides.base import Activity, Point, Slide
 from leapdeck.timeplan import Plan
@@ -51,6 +52,10 @@ class Reader:
     def figure(self, value: float) -> str:
         """A number as the language writes it."""
         return figure(value, self._fixed)
+
+    def clock(self, minutes: float | None) -> str:
+        """Minutes from midnight as the language writes a clock time; nothing for None."""
+        return clock(minutes, self._fixed)
 
     def quoted(self, text: str) -> str:
         """A text between its language's quotation marks."""

@@ -10,7 +10,7 @@ from leapdeck.layouts.tables import CellText, Padding, cut_in, row_heights, set_
 from leapdeck.richtext import Run
 from leapdeck.scene import Shape
 from leapdeck.slides.references import capital
-from leapdeck.timeplan import Row, clock
+from leapdeck.timeplan import Row
 from leapdeck.units import Rect
 
 GAP = 3.0
@@ -114,7 +114,7 @@ def _rows(stage: Stage, shown: tuple[Row, ...], size: float) -> Rows:
 
 
 def _row(stage: Stage, row: Row, size: float, clocked: bool, timed: bool) -> tuple[CellText, ...]:
-    time = (Run(clock(row.start), color="muted" if row.is_break else ""),) if row.start is not None else ()
+    time = (Run(stage.clock(row.start), color="muted" if row.is_break else ""),) if row.start is not None else ()
     name = tuple(
         replace(run, link=f"#{row.id}" if row.id else "", color="ink" if not row.is_break else "") for run in stage.runs(row.title)
     )
