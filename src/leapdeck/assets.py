@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
-from leapdeck.imagery.header import BadImage, Format, Header, look
+from leapdeck.imagery.header import BadImage, Format, Header
+from leapdeck.imagery.looking import look
 
 PictureFormat = Format
 BYTES_LIMIT = 50_000_000

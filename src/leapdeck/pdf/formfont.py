@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import TTFontFace
 
 from leapdeck.brand.fonts import part
-from leapdeck.pdf.fonts import descriptor, to_unicode
+from leapdeck.pdf.embedding import descriptor, to_unicode
 from leapdeck.pdf.structure import Written, number_of, stream
 
 NONSYMBOLIC = 1 << 5

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.stage import Builder, Stage
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Activity, Material
 from leapdeck.units import Rect
-
-if TYPE_CHECKING:
-    from leapdeck.slides.exercise import ExerciseSlide
 
 BADGE_HEIGHT = 28.0
 
@@ -49,7 +44,7 @@ def _badge(builder: Builder, text: str, style: str, left: float, top: float, **l
     return width
 
 
-def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
+def exercise_panel(builder: Builder, slide: Activity) -> None:
     """Minutes, grouping, materials and the page of the workbook."""
     stage = builder.stage
     minutes = stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
@@ -61,7 +56,7 @@ def exercise_panel(builder: Builder, slide: ExerciseSlide) -> None:
         builder.paragraphs("panel-text", lambda size: _labeled(facts, size), (*slide.at, "materials"), what="the list of materials")
 
 
-def _facts(stage: Stage, slide: ExerciseSlide) -> list[tuple[str, tuple[Run, ...]]]:
+def _facts(stage: Stage, slide: Activity) -> list[tuple[str, tuple[Run, ...]]]:
     facts: list[tuple[str, tuple[Run, ...]]] = []
     if slide.grouping:
         facts.append((stage.word("how"), (Run(capital(slide.company(stage.word))),)))
