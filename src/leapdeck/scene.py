@@ -100,7 +100,8 @@ class TextBox(Struct, frozen=True):
 
     `slot` is the placeholder of the scene's layout that holds it ("" for a loose box). `key` is the same for the
     parts of one text that runs over several pages. `role` "decoration" is read by nobody (an artifact); such a text may
-    be `turned` upside down in its rectangle, on paper. `asks` is what could be filled in here, and painted by nobody;
+    be `turned` upside down in its rectangle, on paper. `whole`: its line is never broken, and where a computer has a wider
+    font it runs over its rectangle's edges instead. `asks` is what could be filled in here, and painted by nobody;
     `field` is what can be.
     """
 
@@ -119,6 +120,7 @@ class TextBox(Struct, frozen=True):
     link: str = ""
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     turned: bool = False
+    whole: bool = False
     asks: Field | None = None
     field: Field | None = None
 

@@ -9,7 +9,7 @@ import page
 import pypdfium2
 import pytest
 
-from leapdeck.building import Built, Job, build, deliver_built
+from leapdeck.building import Built, Job, Options, build, deliver_built
 from leapdeck.diagnostics import LeapdeckError
 from leapdeck.locales import words
 from leapdeck.writing import deliver
@@ -241,6 +241,25 @@ def test_another_clients_participants_are_told(tmp_path: Path) -> None:
     with pytest.raises(LeapdeckError) as stopped:
         build(Job(tmp_path / "trial.yaml", rival, kinds=("handout",)))
     assert {finding.code for finding in stopped.value.diagnostics if finding.severity == "error"} == {"leak"}
+
+
+def test_workbooks_with_names_follow_large_print(named: Built, tmp_path: Path) -> None:
+    """They have as many pages as the large workbook, its name at their end and the name on a cover of the same size."""
+    kit(tmp_path)
+    large = Options(large_print=True)
+    made = build(Job(tmp_path / "trial.yaml", tmp_path / "clients" / "acme.yaml", kinds=("handout", "kit"), options=large))
+    usual = {file.name for file in named.files}
+    workbooks = {file.name: file for file in made.files if "handout" in file.name}
+    assert {file.name for file in made.files} - workbooks.keys() < usual
+    assert {name.replace("-large-print", "") for name in workbooks} - usual == {"acme-trial-handout.pdf"}
+    whole = workbooks.pop("acme-trial-handout-large-print.pdf")
+    assert all(one.pages == whole.pages for one in workbooks.values())
+    (ada,) = (pypdfium2.PdfDocument(file.data) for name, file in workbooks.items() if "ada" in name)
+    assert ada[0].get_size() == pypdfium2.PdfDocument(whole.data)[0].get_size()
+    assert "Lovelace, Ada" in ada[0].get_textpage().get_text_bounded()
+    (series,) = made.series
+    assert series.holds(next(iter(workbooks)))
+    assert not series.holds("acme-trial-handout-large-print.pdf")
 
 
 def test_twice_the_same(named: Built, tmp_path: Path) -> None:

@@ -66,6 +66,16 @@ def test_text_steps_down_by_layouts_not_by_sizes_on_slides() -> None:
             assert not shape._element.findall(f".//{A}rPr[@sz]") or shape.has_table
 
 
+def test_labels_keep_to_one_line_in_any_font() -> None:
+    """Badges, page numbers and a panel's figures aren't broken where a computer takes a wider font; running text is."""
+    badges = [shape for shape in slide("A minute of silence").shapes if not shape.is_placeholder and shape.has_text_frame]
+    assert badges
+    assert all(shape.text_frame.word_wrap is False for shape in badges)
+    layout = next(layout for layout in deck().slide_layouts if layout.name == "Exercise")
+    wraps = {shape.name.rpartition(" ")[0]: shape.text_frame.word_wrap for shape in layout.placeholders}
+    assert (wraps["Panel number"], wraps["Panel unit"], wraps["Panel text"], wraps["Body"]) == (False, False, True, True)
+
+
 def test_the_theme_carries_the_brand() -> None:
     """The twelve slots of the theme are the palette's roles, and the fonts are the brand's."""
     theme = part("ppt/theme/theme1.xml")

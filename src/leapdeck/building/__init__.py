@@ -18,7 +18,7 @@ from leapdeck.building.kinds import KINDS as KINDS
 from leapdeck.building.kinds import accompanied, series_of
 from leapdeck.building.preparing import Prepared as Prepared
 from leapdeck.building.preparing import prepare as prepare
-from leapdeck.building.searching import Searched, each, keeper_of, name_of, searched, to_search
+from leapdeck.building.searching import Searched, keeper_of, name_of, searched, to_search
 from leapdeck.diagnostics import Diagnostic, LeapdeckError
 from leapdeck.parallel import Apprentice
 
@@ -62,7 +62,7 @@ def _files(job: Job, prepared: Prepared, finished: Mapping[str, Searched]) -> tu
     return tuple(
         File(kind, name_of(job, kind, prepared.stem, one), one.data, one.pages, prepared.minutes)
         for kind in job.kinds
-        for one in each(finished[kind][0])
+        for one in finished[kind][0]
     )
 
 

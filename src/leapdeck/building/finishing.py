@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from leapdeck.brand.model import Brand
@@ -17,8 +19,8 @@ class Finished(Struct, frozen=True):
     part: str = ""
 
 
-Files = Finished | tuple[Finished, ...]
-"""What a kind makes: a file, or several."""
+Files = Finished | Iterable[Finished]
+"""What a kind makes: a file, or several, one after the other."""
 
 
 def for_participants(file: Finished, name: str, secret: tuple[str, ...], open_: tuple[str, ...]) -> Finished:

@@ -70,7 +70,9 @@ class Series(Struct, frozen=True):
     def holds(self, name: str) -> bool:
         """Whether a file is one of them."""
         who = name[len(self.begin) : -len(self.end)]
-        return name.startswith(self.begin) and name.endswith(self.end) and "." not in who and not f"-{who}".endswith(self.others)
+        return (
+            bool(who) and name.startswith(self.begin) and name.endswith(self.end) and "." not in who and not f"-{who}".endswith(self.others)
+        )
 
 
 class Built(Struct, frozen=True):

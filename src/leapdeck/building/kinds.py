@@ -32,7 +32,8 @@ class Kind(Struct, frozen=True):
     `write` is a function of a module, so that a child process may do it; `get_ready` loads what it needs ahead of time.
     `along` are kinds that are built with it.
     `looks` are the options that change how it looks, and its name.
-    `for_each` is what the names of those files begin with of which it makes one for each participant.
+    `for_each` is what the names of those files begin with of which it makes one for each participant, `looks_each` the
+    options that change these.
     """
 
     suffix: str
@@ -42,10 +43,12 @@ class Kind(Struct, frozen=True):
     along: tuple[str, ...] = ()
     looks: tuple[str, ...] = ()
     for_each: str = ""
+    looks_each: tuple[str, ...] = ()
 
-    def look(self, options: Options) -> str:
-        """What tells a file in another look from the usual one, as "-large-print"."""
-        return "".join(f"-{name}" for name in self.looks if getattr(options, name.replace("-", "_")))
+    def look(self, options: Options, part: str = "") -> str:
+        """What tells a file in another look from the usual one, as "-large-print"; `part` is its name among several of its kind."""
+        looks = self.looks_each if self.for_each and part.startswith(self.for_each) else self.looks
+        return "".join(f"-{name}" for name in looks if getattr(options, name.replace("-", "_")))
 
 
 def _deck_material(prepared: Prepared) -> tuple[Any, ...]:
@@ -241,7 +244,7 @@ KINDS: dict[str, Kind] = {
     "slides-2up": Kind(".pdf", _story_material, partial(_write_miniatures, 2), _ready_to_tell, looks=_SPARING),
     "slides-3up": Kind(".pdf", _story_material, partial(_write_miniatures, 3), _ready_to_tell, looks=_SPARING),
     "slides-6up": Kind(".pdf", _story_material, partial(_write_miniatures, 6), _ready_to_tell, looks=_SPARING),
-    "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING, for_each="handout-"),
+    "kit": Kind(".pdf", _kit_material, _write_kit, _ready_for_pdf, looks=_SPARING, for_each="handout-", looks_each=_LOOKS),
 }
 """What can be built, by the name that `--only` gives it."""
 
@@ -250,7 +253,7 @@ def series_of(kinds: tuple[str, ...], stem: str, options: Options) -> tuple[Seri
     """Those files of some kinds that are one for each participant."""
     looks = tuple(f"-{look}" for look in _LOOKS)
     made = ((kind, KINDS[kind]) for kind in kinds if KINDS[kind].for_each)
-    return tuple(Series(name, f"{stem}-{kind.for_each}", f"{kind.look(options)}{kind.suffix}", looks) for name, kind in made)
+    return tuple(Series(name, f"{stem}-{kind.for_each}", f"{kind.look(options, kind.for_each)}{kind.suffix}", looks) for name, kind in made)
 
 
 def accompanied(kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.assets import Picture
-from leapdeck.blocks import Cover
+from leapdeck.blocks import Document
 from leapdeck.brand.model import Brand
 from leapdeck.building.finishing import Finished, drawable, for_participants
 from leapdeck.building.preparing import Prepared
@@ -20,19 +20,25 @@ from leapdeck.narrate.kit import narrate_kit
 from leapdeck.outline.audiences import open_texts, secret_texts
 from leapdeck.outline.ids import slug
 from leapdeck.outline.model import Participant
+from leapdeck.paper.paginating import sheet_of
+from leapdeck.paper.sheet import Sheet
 from leapdeck.scene import Sheets
 
 
 class KitMaterial(Struct, frozen=True):
-    """What the kit is written from: its words, where they stand, and the workbook whose cover takes a name."""
+    """What the kit is written from: its words, where they stand, and the workbook whose cover takes a name.
+
+    `sheet` is that on which the workbook was laid out.
+    """
 
     kit: Kit
     brand: Brand
     paper: str
     logos: Logos
     images: Mapping[str, Picture]
-    cover: Cover | None
+    document: Document
     workbook: Sheets
+    sheet: Sheet
     people: tuple[Participant, ...]
     secret: tuple[str, ...]
     open: tuple[str, ...]
@@ -54,8 +60,9 @@ def kit_material(prepared: Prepared) -> tuple[Any, ...]:
             prepared.paper,
             prepared.logos,
             images,
-            prepared.document.cover,
-            prepared.paginated.sheets,
+            prepared.document,
+            (prepared.large or prepared.paginated).sheets,
+            sheet_of(prepared.document, prepared.paper, large=prepared.large is not None),
             people,
             secret_texts(workshop),
             open_texts(workshop),
@@ -63,8 +70,11 @@ def kit_material(prepared: Prepared) -> tuple[Any, ...]:
     )
 
 
-def write_kit(given: KitMaterial) -> tuple[Finished, ...]:
-    """All files of the kit; LeapdeckError where a character can't be drawn, or a participant would read a facilitator's note."""
+def write_kit(given: KitMaterial) -> Iterator[Finished]:
+    """All files of the kit, one after the other.
+
+    LeapdeckError where a character can't be drawn, or a participant would read a facilitator's note.
+    """
     from leapdeck.paper.kit import certificate_sheets, flyer_sheets, summary_sheets, tent_sheets
 
     kit, setting = given.kit, (given.brand, given.paper, given.logos)
@@ -75,31 +85,34 @@ def write_kit(given: KitMaterial) -> tuple[Finished, ...]:
         "feedback": flyer_sheets(kit.feedback, *setting),
         "follow-up": summary_sheets(kit.follow_up, *setting),
     }
-    return (*(_written(f"kit-{name}", sheets, given) for name, sheets in papers.items()), *_workbooks(given))
+    yield from (_written(f"kit-{name}", sheets, given) for name, sheets in papers.items())
+    yield from _workbooks(given)
 
 
 def _workbooks(given: KitMaterial) -> Iterator[Finished]:
     """The workbook for each participant: the same pages, with the name on the cover."""
-    from leapdeck.paper.furniture import cover
-    from leapdeck.paper.sheet import SIZES, Sheet
+    from leapdeck.paper.paginating import cover_page
 
-    first, *rest = given.workbook.pages
-    front = given.cover
-    if front is None:
+    if given.document.cover is None:
         return
     taken: Counter[str] = Counter()
     for person in given.people:
-        named = cover(replace(front, who=person.name), Sheet(SIZES[given.paper]), given.brand, given.logos)
-        sheets = replace(given.workbook, pages=(replace(first, items=named), *rest))
+        named = replace(given.document, cover=replace(given.document.cover, who=person.name))
+        front = replace(given.workbook, pages=cover_page(named, given.sheet, given.brand, given.logos))
+        sheets = replace(given.workbook, pages=(*drawable(front, given.brand).pages, *given.workbook.pages[1:]))
         name = slug(person.name) or "participant"
         taken[name] += 1
-        yield _written(f"handout-{name}{f'-{taken[name]}' if taken[name] > 1 else ''}", sheets, given)
+        yield _painted(f"handout-{name}{f'-{taken[name]}' if taken[name] > 1 else ''}", sheets, given)
 
 
 def _written(part: str, sheets: Sheets, given: KitMaterial) -> Finished:
     from leapdeck.paper.sparing import inked
+
+    return _painted(part, replace(drawable(sheets, given.brand), pages=inked(sheets.pages, given.brand)), given)
+
+
+def _painted(part: str, sheets: Sheets, given: KitMaterial) -> Finished:
     from leapdeck.pdf import write_sheets
 
-    printed = replace(drawable(sheets, given.brand), pages=inked(sheets.pages, given.brand))
-    made = Finished(write_sheets(printed, given.brand, given.images), len(sheets.pages), part)
+    made = Finished(write_sheets(sheets, given.brand, given.images), len(sheets.pages), part)
     return for_participants(made, f"the kit ({part})", given.secret, given.open)

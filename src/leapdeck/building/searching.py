@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from leapdeck.diagnostics import Diagnostic
 if TYPE_CHECKING:
     from leapdeck.gatekeeping import Gatekeeper
 
-Searched = tuple[Files, tuple[Diagnostic, ...]]
+Searched = tuple[tuple[Finished, ...], tuple[Diagnostic, ...]]
 """What a kind's writer made, and what it gives away."""
 
 
@@ -34,16 +35,19 @@ def to_search(job: Job, kind: str, prepared: Prepared) -> tuple[Any, ...]:
 
 def searched(job: Job, kind: str, stem: str, free: tuple[str, ...], *material: Any) -> Searched:
     """Write the files of a kind and search them; `free` are words that may stand in them, whoever else's they are."""
-    made, gate, reader = KINDS[kind].write(*material), keeper_of(job).gate, job.client.stem if job.client else ""
-    found = (gate.findings(one.data, name_of(job, kind, stem, one), reader, free) for one in each(made))
-    return made, tuple(finding for findings in found for finding in findings)
+    gate, reader = keeper_of(job).gate, job.client.stem if job.client else ""
+    made: list[Finished] = []
+    found: list[Diagnostic] = []
+    for one in _each(KINDS[kind].write(*material)):  # searched while what was read of it last is still at hand
+        made.append(one)
+        found += gate.findings(one.data, name_of(job, kind, stem, one), reader, free)
+    return tuple(made), tuple(found)
 
 
-def each(made: Files) -> tuple[Finished, ...]:
-    """The files of a kind."""
-    return made if isinstance(made, tuple) else (made,)
+def _each(made: Files) -> Iterable[Finished]:
+    return (made,) if isinstance(made, Finished) else made
 
 
 def name_of(job: Job, kind: str, stem: str, one: Finished) -> str:
     """What a file is called."""
-    return f"{stem}-{one.part or kind}{KINDS[kind].look(job.options)}{KINDS[kind].suffix}"
+    return f"{stem}-{one.part or kind}{KINDS[kind].look(job.options, one.part)}{KINDS[kind].suffix}"

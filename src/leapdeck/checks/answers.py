@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from leapdeck.checks.finished import said
 from leapdeck.checks.words import Phrases, folded
@@ -22,9 +23,7 @@ def sentences(texts: Iterable[str]) -> Iterator[str]:
 
 def answers_given_away(data: bytes, name: str, secret: Iterable[str], open_: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     """What a participants' file says of `secret` texts (notes, answers), but for sentences that `open_` texts hold too."""
-    public = " ".join(open_)
-    phrases = Phrases((sentence, sentence) for sentence in sentences(secret))
-    allowed = {found.phrase for found in phrases.found_in(folded(public))}
+    phrases, allowed = _secret(tuple(secret), tuple(open_))
     found: dict[str, Diagnostic] = {}
     for text in said(data):
         for phrase in (found.phrase for found in phrases.found_in(folded(text.text))):
@@ -32,3 +31,10 @@ def answers_given_away(data: bytes, name: str, secret: Iterable[str], open_: Ite
                 message = f"“{phrase[:60]}” is the facilitator's, and stands in {text.where}"
                 found.setdefault(phrase, Diagnostic("answer-given-away", message, position=Position(name)))
     return tuple(found.values())
+
+
+@lru_cache(1)  # workbooks for two thousand participants keep the same secrets
+def _secret(secret: tuple[str, ...], open_: tuple[str, ...]) -> tuple[Phrases[str], frozenset[str]]:
+    """What must not be said, and those sentences of it that may be said all the same."""
+    phrases = Phrases((sentence, sentence) for sentence in sentences(secret))
+    return phrases, frozenset(found.phrase for found in phrases.found_in(folded(" ".join(open_))))

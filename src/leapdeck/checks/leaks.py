@@ -95,15 +95,14 @@ class Gate:
         self._logos = Looks((client.logo, client.id) for client in known if client.logo)
         self._clients = {client.id: client for client in known}
         self._seen: dict[bytes, Look | None] = {}
+        self._last: tuple[tuple[str, tuple[str, ...]], _Reader] | None = None
 
     def findings(self, data: bytes, name: str, reader: str = "", allow: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
         """What a file named `name` gives away that isn't its reader's; `allow` are words that are no leak.
 
         Unreadable where the file can't be searched.
         """
-        client = self._clients.get(reader)
-        free = (*(client.words if client else ()), *allow)
-        who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
+        who = self._reader(reader, tuple(allow))
         texts = said(data) if self._clients else said_about(data, _HINTS)
         places: dict[_Leak, list[str]] = {}
         for leak, where in self._hits(data, who, (Said("the file's name", name, "name"), *texts)):
@@ -112,6 +111,15 @@ class Gate:
             Diagnostic(leak.code, f"{leak.before}{together(where)}{leak.after}", leak.severity, Position(name), leak.hint)
             for leak, where in places.items()
         )
+
+    def _reader(self, reader: str, allow: tuple[str, ...]) -> _Reader:
+        """Who a file is for; kept for the next one, as a reader's list may have thousands of names."""
+        if self._last is None or self._last[0] != (reader, allow):
+            client = self._clients.get(reader)
+            free = (*(client.words if client else ()), *allow)
+            who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
+            self._last = (reader, allow), who
+        return self._last[1]
 
     def _hits(self, data: bytes, reader: _Reader, texts: Iterable[Said]) -> Iterator[_Hit]:
         for text in texts:

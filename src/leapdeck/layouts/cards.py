@@ -49,7 +49,16 @@ def card_layout(name: str, title: str, count: int, role: str, letters: bool, low
 
 def _option(index: int, card: Rect, role: str) -> list[Slot]:
     return [
-        Slot(f"letter-{index + 1}", Rect(card.x, card.y, 56, card.height), "body", "letter", "middle", "ABCDEFGH"[index], align="center"),
+        Slot(
+            f"letter-{index + 1}",
+            Rect(card.x, card.y, 56, card.height),
+            "body",
+            "letter",
+            "middle",
+            "ABCDEFGH"[index],
+            align="center",
+            whole=True,
+        ),
         text_slot(f"option-{index + 1}", Rect(card.x + 64, card.y + 8, card.width - 80, card.height - 16), role, "middle", "Option"),
     ]
 
@@ -65,6 +74,7 @@ def _step(index: int, card: Rect, role: str, marks: list[Shape | Rule | TextBox]
             "step-number",
             "top",
             str(index + 1),
+            whole=True,
         ),
         text_slot(
             f"head-{index + 1}", Rect(card.x + 16, head, card.width - 32, 66 if tall else 38 if low else 32), "head-column", "top", "Step"

@@ -64,7 +64,8 @@ def fits(paragraphs: tuple[Paragraph, ...], rect: Rect, brand: Brand) -> bool:
 def place(paragraphs: tuple[Paragraph, ...], slot: Slot, brand: Brand, path: Path = ()) -> TextBox:
     """Paragraphs as a box in their slot."""
     role = "title" if slot.placeholder in ("title", "ctrTitle") else slot.name if slot.name in ("footer", "number") else "body"
-    return box(paragraphs, slot.rect, brand, anchor=slot.anchor, slot=slot.name, role=role, path=path)
+    made = box(paragraphs, slot.rect, brand, anchor=slot.anchor, slot=slot.name, role=role, path=path)
+    return replace(made, whole=len(made.lines) == 1) if slot.whole else made
 
 
 def box(

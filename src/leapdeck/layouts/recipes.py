@@ -256,5 +256,6 @@ RECIPES: dict[str, Recipe] = {
 
 
 def recipe_of(name: str) -> Recipe:
-    """The recipe of one of our layouts; low ones are set as the high ones are."""
-    return RECIPES.get(name.removesuffix("-low"), _CARDS)
+    """The recipe of one of our layouts; those for fewer words, or for more, are set as the usual one is."""
+    usual, _, height = name.rpartition("-")
+    return RECIPES.get(usual if height in ("low", "mid", "high", "tall") else name, _CARDS)

@@ -26,8 +26,9 @@ Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "obj", "pic",
 class Slot(Struct, frozen=True):
     """A place for one thing: its rectangle, the kind of placeholder PowerPoint has there ("": none), the text role it sets.
 
-    Where it is a placeholder of a client's template, `index` is its number there, `levels` are its own and `size` is that of
-    its first level; `moved` says that slides put it elsewhere than the template does, as something else must stand beside it.
+    `whole`: its one line is never broken (a number, a label). Where it is a placeholder of a client's template, `index` is its
+    number there, `levels` are its own and `size` is that of its first level; `moved` says that slides put it elsewhere than the
+    template does, as something else must stand beside it.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Slot(Struct, frozen=True):
     index: int = -1
     size: float = 0.0
     moved: bool = False
+    whole: bool = False
 
     @property
     def theirs(self) -> bool:
@@ -104,9 +106,9 @@ TITLE_RULE = Shape(Rect(MARGIN, 112, 48, 4), fill="accent")
 SIDE_BAR = Shape(Rect(0, 0, 12, SLIDE.height), fill="accent")
 
 
-def text_slot(name: str, rect: Rect, role: str = "body", anchor: Anchor = "top", prompt: str = "Text") -> Slot:
+def text_slot(name: str, rect: Rect, role: str = "body", anchor: Anchor = "top", prompt: str = "Text", *, whole: bool = False) -> Slot:
     """A slot for text in a body placeholder."""
-    return Slot(name, rect, "body", role, anchor, prompt)
+    return Slot(name, rect, "body", role, anchor, prompt, whole=whole)
 
 
 def titled(

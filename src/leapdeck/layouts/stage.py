@@ -113,6 +113,12 @@ class Stage:
         """Begin a slide on one of the layouts."""
         return Builder(self, self.layout(layout))
 
+    def slide_for(self, at_size: AtSize, slot: str, names: Sequence[str], size: float) -> Builder:
+        """Begin a slide on the first of some layouts whose slot holds paragraphs at a size; on the last where none of them does."""
+        layouts = [self.layout(name) for name in names]
+        fitting = (layout for layout in layouts if fits(at_size(size), layout.slot(slot).rect, self.brand))
+        return Builder(self, next(fitting, layouts[-1]))
+
 
 class Builder:
     """One slide being built: boxes in reading order, the steps that they were set at."""
@@ -177,10 +183,10 @@ class Builder:
         self.items += primitives
 
     def loose(self, runs: Sequence[Run], style: str, rect: Rect, align: Align, **looks: object) -> None:
-        """Add a box of one paragraph, in no slot, at its role's first step; `looks` are those of its ground."""
+        """Add a box of one paragraph, in no slot, at its role's first step; `looks` are those of its ground. One line stays whole."""
         paragraph = Paragraph(tuple(runs), style, self.stage.brand.roles[style].sizes[0], align=align)
         made = box((paragraph,), rect, self.stage.brand, anchor="middle", role="body")
-        self.items.append(replace(made, **looks))
+        self.items.append(replace(made, whole=len(made.lines) == 1, **looks))
 
     def done(self, reveal: tuple[str, ...] = ()) -> Draft:
         """The slide as it stands."""

@@ -49,20 +49,30 @@ def _title() -> Layout:
     )
 
 
-def _section() -> Layout:
+def _section(name: str, title: str, top: float, height: float) -> Layout:
+    """An opening whose title is so high: the kicker stands close above it, the summary below."""
     return Layout(
-        "section",
-        "Section",
+        name,
+        title,
         (
-            Slot("title", Rect(64, 196, 672, 156), "title", "section-title", "bottom", "Section title"),
-            text_slot("kicker", Rect(64, 64, 560, 20), "kicker", "top", "Time and minutes"),
-            text_slot("summary", Rect(64, 368, 640, 88), "subtitle", "top", "One line of summary"),
+            Slot("title", Rect(64, top, 672, height), "title", "section-title", "bottom", "Section title"),
+            text_slot("kicker", Rect(64, top - 24, 560, 20), "kicker", "bottom", "Time and minutes", whole=True),
+            text_slot("summary", Rect(64, top + height + 16, 640, 88), "subtitle", "top", "One line of summary"),
             Slot("ornament", Rect(672, 40, 240, 300), "body", "ornament", "top", "1", align="right"),
         ),
         "primary",
         footers=(),
         type="secHead",
         areas=(("bar", Rect(64, 478, 832, 8)),),
+    )
+
+
+def _sections() -> tuple[Layout, ...]:
+    """By how many lines the title has: one, two, or more."""
+    return (
+        _section("section-low", "Section, one line", 224, 64),
+        _section("section", "Section", 224, 112),
+        _section("section-high", "Section, three lines", 208, 156),
     )
 
 
@@ -75,8 +85,8 @@ def _workbook_panel() -> tuple[tuple[Shape, ...], tuple[Slot, ...]]:
     left, width = columns(9, 3)
     inner = Rect(left + 20, 0, width - 40, 0)
     return _panel(BODY_TOP, 304, "primary"), (
-        text_slot("panel-label", Rect(inner.x, 156, inner.width, 16), "label", "top", "WORKBOOK"),
-        text_slot("panel-number", Rect(inner.x, 176, inner.width, 48), "number", "top", "p. 1"),
+        text_slot("panel-label", Rect(inner.x, 156, inner.width, 16), "label", "top", "WORKBOOK", whole=True),
+        text_slot("panel-number", Rect(inner.x, 176, inner.width, 48), "number", "top", "p. 1", whole=True),
         text_slot("panel-text", Rect(inner.x, 232, inner.width, 60), "panel", "top", "What to do there"),
     )
 
@@ -134,7 +144,7 @@ def _words() -> tuple[Layout, ...]:
             (
                 Slot("title", Rect(MARGIN, 96, 780, 56), "title", "eyebrow", "bottom", "Heading"),
                 text_slot("question", Rect(MARGIN, 164, 800, 240), "question", "top", "Question"),
-                text_slot("reference", Rect(MARGIN, 440, 400, 32), "reference", "middle", "Workbook page"),
+                text_slot("reference", Rect(MARGIN, 440, 400, 32), "reference", "middle", "Workbook page", whole=True),
             ),
             "mist",
             areas=(("badges", Rect(MARGIN, 48, 780, 28)),),
@@ -142,16 +152,28 @@ def _words() -> tuple[Layout, ...]:
     )
 
 
-def _exercise() -> tuple[Layout, ...]:
+def _exercise(name: str, title: str, bottom: float) -> Layout:
+    """Steps, and a panel that ends at `bottom`."""
     left, width = columns(9, 3)
     inner, span = left + 20, width - 40
     slots = (
         text_slot("body", body_rect(0, 9), "body", "top", "Steps"),
-        text_slot("panel-number", Rect(inner, 152, span, 62), "panel-number", "top", "20"),
-        text_slot("panel-unit", Rect(inner, 214, span, 24), "panel-unit", "top", "minutes"),
-        text_slot("panel-text", Rect(inner, 252, span, 228), "panel", "top", "How, what you need, workbook page"),
+        text_slot("panel-number", Rect(inner, 152, span, 62), "panel-number", "top", "20", whole=True),
+        text_slot("panel-unit", Rect(inner, 214, span, 24), "panel-unit", "top", "minutes", whole=True),
+        text_slot("panel-text", Rect(inner, 252, span, bottom - 8 - 252), "panel", "top", "How, what you need, workbook page"),
     )
-    return (titled("exercise", "Exercise", *slots, marks=_panel(BODY_TOP, BODY_BOTTOM, "support")),)
+    return titled(name, title, *slots, marks=_panel(BODY_TOP, bottom, "support"))
+
+
+def _exercises() -> tuple[Layout, ...]:
+    """By how much stands in the panel."""
+    return (
+        _exercise("exercise-low", "Exercise, low panel", 312),
+        _exercise("exercise-mid", "Exercise, middle panel", 368),
+        _exercise("exercise-high", "Exercise, high panel", 424),
+        _exercise("exercise-tall", "Exercise, tall panel", 448),
+        _exercise("exercise", "Exercise", BODY_BOTTOM),
+    )
 
 
 def _pictures() -> tuple[Layout, ...]:
@@ -208,7 +230,7 @@ def _pauses() -> tuple[Layout, ...]:
             "Break",
             (
                 Slot("title", Rect(64, 128, 640, 64), "title", "break-title", "bottom", "Break"),
-                text_slot("minutes", Rect(64, 208, 640, 128), "break-minutes", "top", "15 minutes"),
+                text_slot("minutes", Rect(64, 208, 640, 128), "break-minutes", "top", "15 minutes", whole=True),
                 text_slot("until", Rect(64, 352, 832, 64), "break-until", "top", "When work goes on"),
             ),
             "support",
@@ -223,7 +245,7 @@ def _pauses() -> tuple[Layout, ...]:
                 text_slot("text", Rect(64, 232, 560, 72), "subtitle", "top", "A sentence about the offer"),
                 text_slot("phone", Rect(64, 312, 560, 72), "phone", "middle", "Telephone"),
                 text_slot("details", Rect(64, 392, 560, 64), "contact-details", "top", "Mail, web, person"),
-                text_slot("qr-caption", Rect(652, 376, 236, 24), "qr-caption", "top", "What the code holds"),
+                text_slot("qr-caption", Rect(652, 376, 236, 24), "qr-caption", "top", "What the code holds", whole=True),
             ),
             "primary",
             (SIDE_BAR,),
@@ -240,11 +262,11 @@ def layouts() -> dict[str, Layout]:
         _title(),
         *_data()[2:3],
         *_points()[2:3],
-        _section(),
+        *_sections(),
         *_points()[:2],
         *(column_layout(n, low) for n in (2, 3) for low in (False, True)),
         *_words(),
-        *_exercise(),
+        *_exercises(),
         *(card_layout(f"quiz-{n}", f"Quiz, {n} options", n, "option", letters=True) for n in range(2, 9)),
         *(card_layout(f"steps-{n}", f"{n} steps", n, "step-text", letters=False) for n in range(2, 11)),
         *(card_layout(f"steps-{n}-low", f"{n} steps, low", n, "step-text", letters=False, low=True) for n in range(2, 6)),

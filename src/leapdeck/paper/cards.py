@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -22,52 +23,75 @@ AROUND = 26.0
 """A card's margin."""
 BAND = 66.0
 """The height of a card's head."""
+FOOT = 58.0
+"""From a card's lower edge to the rule above its foot."""
 MARK = 14.0
 """The length of a mark to cut along."""
 PER_SHEET = 4
+STRAYED = 3
+"""Of so many lines one with a short word shows; of more, it doesn't."""
+FEW = 0.1
+"""The share of the cards that may be set smaller than all others."""
 
 
 def cue_cards(block: CueCards, setter: Setter) -> list[Piece]:
-    """A piece a sheet, as high as the sheet."""
-    return [_sheet(block.cards[at : at + PER_SHEET], setter) for at in range(0, len(block.cards), PER_SHEET)]
+    """A piece a sheet, as high as the sheet; the words of all cards are of one size, but for a few that are too long for it."""
+    cards, size = block.cards, setter.sheet.size
+    places = [Rect(n % 2 * size.width / 2, n // 2 % 2 * size.height / 2, size.width / 2, size.height / 2) for n in range(len(cards))]
+    sizes = [_sizes(card, place, setter.brand) for card, place in zip(cards, places, strict=True)]
+    common = next(step for step in ROLES["p-card"].sizes if sum(step not in fitting for fitting in sizes) <= FEW * len(cards))
+    drawn = [
+        tuple(_card(card, place, next(step for step in fitting if step <= common), setter.brand))
+        for card, place, fitting in zip(cards, places, sizes, strict=True)
+    ]
+    marks = tuple(_marks(size.width, size.height))
+    return [Piece(size.height, (*chain.from_iterable(drawn[at : at + PER_SHEET]), *marks)) for at in range(0, len(cards), PER_SHEET)]
 
 
-def _sheet(cards: tuple[CueCard, ...], setter: Setter) -> Piece:
-    size = setter.sheet.size
-    wide, high = size.width / 2, size.height / 2
-    items: list[Primitive] = []
-    for number, card in enumerate(cards):
-        items += _card(card, Rect(number % 2 * wide, number // 2 * high, wide, high), setter.brand)
-    return Piece(size.height, (*items, *_marks(size.width, size.height)))
+def _sizes(card: CueCard, whole: Rect, brand: Brand) -> tuple[float, ...]:
+    """The sizes at which a card holds its words, the least always among them; not one that gives a short word a line of its own."""
+    *larger, least = ROLES["p-card"].sizes
+    room = _room(whole, [*_about(card, _below_head(whole), brand)])
+    fitting = [size for size in larger if fits(_keywords(card, size), room, brand)]
+    while fitting and _has_stray(box(_keywords(card, fitting[0]), room, brand)):
+        del fitting[0]
+    return (*fitting, least)
 
 
-def _card(card: CueCard, whole: Rect, brand: Brand) -> Iterator[Primitive]:
+def _has_stray(made: TextBox) -> bool:
+    """Whether one of three lines holds a single word that is short beside the widest line."""
+    lines = [("".join(span.text for span in line.spans).split(), sum(span.width for span in line.spans)) for line in made.lines]
+    widest = max((width for _, width in lines), default=0.0)
+    return len(lines) == STRAYED and any(len(said) == 1 and width < STRAY * widest for said, width in lines)
+
+
+def _below_head(whole: Rect) -> Rect:
+    return Rect(whole.x + AROUND, whole.y + BAND + 14, whole.width - 2 * AROUND, 0)
+
+
+def _room(whole: Rect, about: list[TextBox]) -> Rect:
+    """What is left for the words, between what the card is about and its foot."""
+    top = max((box.rect.bottom for box in about), default=whole.y + BAND) + 8
+    return Rect(whole.x + AROUND, top, whole.width - 2 * AROUND, whole.bottom - FOOT - 10 - top)
+
+
+def _card(card: CueCard, whole: Rect, size: float, brand: Brand) -> Iterator[Primitive]:
     left, width = whole.x + AROUND, whole.width - 2 * AROUND
     if card.dark:
         yield Shape(Rect(whole.x, whole.y, whole.width, BAND), fill="primary")
     yield from _head(card, Rect(left, whole.y + 22, width, 34), brand)
-    about = [*_about(card, Rect(left, whole.y + BAND + 14, width, 0), brand)]
+    about = [*_about(card, _below_head(whole), brand)]
     yield from about
-    top, foot = max((box.rect.bottom for box in about), default=whole.y + BAND), whole.bottom - 58
-    yield _keywords(card, Rect(left, top + 8, width, foot - top - 18), brand)
+    yield box(_keywords(card, size), _room(whole, about), brand, anchor="middle")
+    foot = whole.bottom - FOOT
     yield Rule(Rect(left, foot, width, 0), "line", 0.75)
     yield from _ends(
         ((card.slide if card.time else "", "p-card-foot"), (card.page, "p-card-foot")), Rect(left, foot + 10, width, 20), brand
     )
 
 
-def _keywords(card: CueCard, rect: Rect, brand: Brand) -> TextBox:
-    """The words as large as the room allows, in the middle of it; a step smaller where that spares a short word a line of its own."""
-    at = [tuple(Paragraph(runs, "p-card", size, before=size * 0.2) for runs in card.keywords) for size in ROLES["p-card"].sizes]
-    fitting = [box(made, rect, brand, anchor="middle") for made in at if fits(made, rect, brand)][:2]
-    return next((made for made in fitting if not _has_stray(made)), fitting[0] if fitting else box(at[-1], rect, brand, anchor="middle"))
-
-
-def _has_stray(made: TextBox) -> bool:
-    """Whether one of three lines or more holds a single word that is short beside the widest line."""
-    lines = [("".join(span.text for span in line.spans).split(), sum(span.width for span in line.spans)) for line in made.lines]
-    widest = max((width for _, width in lines), default=0.0)
-    return len(lines) > 2 and any(len(said) == 1 and width < STRAY * widest for said, width in lines)
+def _keywords(card: CueCard, size: float) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(runs, "p-card", size, before=size * 0.2) for runs in card.keywords)
 
 
 def _head(card: CueCard, rect: Rect, brand: Brand) -> Iterator[Primitive]:

@@ -49,7 +49,7 @@ def paginate(
     What stands before the body is set twice: to know how many pages it takes, and with the numbers that the body then has.
     In large print where `large_of` is the normal edition, whose pages are named at the foot of those that take their place.
     """
-    sheet, marks = _sheet(document, paper, large=large_of is not None), logos or Logos()
+    sheet, marks = sheet_of(document, paper, large=large_of is not None), logos or Logos()
     first = 2 if document.cover else 1  # the cover is counted, and carries no number
     setter = Setter(brand, sheet)
     front = _front(document, setter, first, {})
@@ -59,16 +59,17 @@ def paginate(
     places = tuple(page.number for page in (*front, *body) for _ in range(page.pieces))
     same = _same_pages(places, large_of.places, document.properties.language) if large_of else {}
     pages = (
-        *_cover(document, sheet, brand, marks),
         *(_page(document, sheet, brand, page, "", same) for page in front),
         *(_page(document, sheet, brand, page, part, same) for page, part in zip(body, _parts(body), strict=True)),
         *last_page(document, sheet, brand, marks, first + len(front) + len(body)),
     )
-    sheets = Sheets(document.properties, finished(pages, sheet, brand), document.deck)
+    whole = (*cover_page(document, sheet, brand, marks), *finished(pages, sheet, brand))
+    sheets = Sheets(document.properties, whole, document.deck)
     return Paginated(sheets, labels, {**images, **marks.pictures}, places=places)
 
 
-def _sheet(document: Document, paper: str, *, large: bool) -> Sheet:
+def sheet_of(document: Document, paper: str, *, large: bool) -> Sheet:
+    """The sheet on which a document is laid out; KeyError for a paper that there isn't."""
     size = SIZES[paper]
     return borderless(size) if document.borderless else large_sheet(size) if large else Sheet(size)
 
@@ -95,10 +96,13 @@ def _same_pages(places: Sequence[int], normal: Sequence[int], language: str) -> 
     return {here: said.format(page="\u2013".join(map(str, span))) for here, span in spans.items()}
 
 
-def _cover(document: Document, sheet: Sheet, brand: Brand, marks: Logos) -> Iterator[Page]:
-    if document.cover:
-        drawn = cover(document.cover, sheet, brand, marks)
-        yield Page(sheet.size, drawn, "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),))
+def cover_page(document: Document, sheet: Sheet, brand: Brand, marks: Logos) -> tuple[Page, ...]:
+    """The first page, as it is printed; nothing where the document has no cover."""
+    if document.cover is None:
+        return ()
+    drawn = cover(document.cover, sheet, brand, marks)
+    page = Page(sheet.size, drawn, "1", (("cover", 0.0),), ((0, document.properties.title, "cover"),))
+    return finished((page,), sheet, brand)
 
 
 def last_page(document: Document, sheet: Sheet, brand: Brand, marks: Logos, number: int) -> Iterator[Page]:

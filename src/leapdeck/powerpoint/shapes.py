@@ -110,7 +110,7 @@ class Drawing:
         head = f"<p:nvSpPr>{self.named('Text', item.slot)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
         form = f"{transform(item.rect)}{preset(item.geometry)}{fill(item.fill, ink=ink)}{outline(item.stroke, item.stroke_width, ink=ink)}"
         content = standing(item.paragraphs, self._language, self.link, ink)
-        return f"<p:sp>{head}<p:spPr>{form}</p:spPr><p:txBody>{body_properties(item.anchor, item.insets)}<a:lstStyle/>{content}</p:txBody></p:sp>"
+        return f"<p:sp>{head}<p:spPr>{form}</p:spPr><p:txBody>{body_properties(item.anchor, item.insets, whole=item.whole)}<a:lstStyle/>{content}</p:txBody></p:sp>"
 
     def form(self, item: Shape) -> str:
         """A drawn form."""

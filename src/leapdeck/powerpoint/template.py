@@ -50,6 +50,6 @@ def _place(number: int, slot: Slot, variant: Variant, language: str) -> str:
     mark = place_mark(slot.placeholder, variant.index(slot.name))
     head = f'<p:nvSpPr><p:cNvPr id="{number}" name={name}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{mark}</p:nvPr></p:nvSpPr>'
     style = list_style(variant.of(slot)) if slot.placeholder not in TEXTLESS else list_style({0: Format("caption", 14)})
-    frame = body_properties(slot.anchor, shrink=slot.placeholder not in TEXTLESS)
+    frame = body_properties(slot.anchor, shrink=slot.placeholder not in TEXTLESS, whole=slot.whole)
     prompt = f'<a:p><a:r><a:rPr lang="{language}"/><a:t>{text(slot.prompt or "Text")}</a:t></a:r></a:p>'
     return f'<p:sp>{head}<p:spPr>{transform(slot.rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody>{frame}{style}{prompt}</p:txBody></p:sp>'

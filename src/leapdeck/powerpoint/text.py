@@ -52,11 +52,17 @@ def levels_of(paragraphs: Sequence[Paragraph]) -> tuple[tuple[int, Format], ...]
     return tuple(found)
 
 
-def body_properties(anchor: Anchor, insets: tuple[float, float, float, float] = (0, 0, 0, 0), *, shrink: bool = False) -> str:
-    """A text frame: its insets in points left, top, right, bottom; `shrink` lets PowerPoint fit what a coach adds later."""
+def body_properties(
+    anchor: Anchor, insets: tuple[float, float, float, float] = (0, 0, 0, 0), *, shrink: bool = False, whole: bool = False
+) -> str:
+    """A text frame: its insets in points left, top, right, bottom; `shrink` lets PowerPoint fit what a coach adds later.
+
+    A `whole` line is not broken at the frame's edge (ECMA-376, ST_TextWrappingType).
+    """
     left, top, right, bottom = (emu(inset) for inset in insets)
+    wrap = "none" if whole else "square"
     inside = "<a:normAutofit/>" if shrink else "<a:noAutofit/>"
-    return f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{ANCHORS[anchor]}">{inside}</a:bodyPr>'
+    return f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" anchor="{ANCHORS[anchor]}">{inside}</a:bodyPr>'
 
 
 def level_style(number: int, format_: Format) -> str:

@@ -13,7 +13,7 @@ from leapdeck.layouts.stage import Draft, Stage
 from leapdeck.slides.base import Activity, Text
 from leapdeck.slides.listing import aired, numbered, part_title, split_list
 from leapdeck.slides.reading import Reader
-from leapdeck.slides.references import exercise_panel
+from leapdeck.slides.references import exercise_panel, exercise_slide
 
 KIND = "exercise"
 EXAMPLE = """\
@@ -46,7 +46,7 @@ class ExerciseSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         parts, size = split_list(stage, make, len(self.steps), "exercise", "body", path)
         drafts: list[Draft] = []
         for number, part in enumerate(parts, 1):
-            builder = stage.slide("exercise")
+            builder = exercise_slide(stage, self)
             builder.title(stage.runs(part_title(stage, self.title, number, len(parts))), (*self.at, "title"))
             shown = aired(stage, partial(numbered, stage, self.steps[slice(*part)], slot, part[0] + 1), "exercise", "body", size)
             builder.paragraphs("body", shown, path, what="this list of steps", sizes=(size,))

@@ -23,6 +23,10 @@ from leapdeck.timeplan import Row
 
 OBJECTIVES = (28.0, 24.0, 20.0, 18.0)
 """The steps of the objectives' text."""
+SECTIONS = ("section-low", "section", "section-high")
+"""The layouts of a section's opening, by how many lines its title takes."""
+UNBROKEN = 40.0
+"""The size at which a section's title rather stands on fewer lines than in larger letters."""
 MADE = ("title", "objectives", "agenda", "section", "contact")
 """What a client's file calls these slides where it names layouts for them; their layouts have the same names."""
 
@@ -61,8 +65,9 @@ def objectives_slide(stage: Stage, title: str, objectives: Sequence[str], text: 
 
 def section_slide(stage: Stage, id: str, title: str, summary: str, number: int, path: Path) -> Draft:
     """The dark opening of a section: a huge numeral, time and minutes, title, summary, the bar with this part lit."""
-    builder = stage.slide("section")
-    builder.title(stage.runs(title), (*path, "title"))
+    said = stage.runs(title)
+    builder = stage.slide_for(lambda size: (Paragraph(said, "section-title", size),), "title", SECTIONS, UNBROKEN)
+    builder.title(said, (*path, "title"))
     row = stage.plan.row(id)
     if row and (kicker := times(stage, row)):
         builder.text("kicker", (Run(kicker.upper()),), (*path, "minutes"))

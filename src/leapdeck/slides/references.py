@@ -10,6 +10,12 @@ from leapdeck.slides.base import Activity, Material
 from leapdeck.units import Rect
 
 BADGE_HEIGHT = 28.0
+BADGE_AIR = 28.0
+"""What a badge is wider than its text, at least, in points."""
+WIDER = 0.2
+"""By how much text runs wider in fonts that computers take where they lack both of ours (DejaVu beside Arial)."""
+PANELS = ("exercise-low", "exercise-mid", "exercise-high", "exercise-tall", "exercise")
+"""An exercise's layouts, by how high their panel is."""
 
 
 def workbook_panel(builder: Builder, slide: str) -> None:
@@ -39,9 +45,16 @@ def badges(builder: Builder, slide: Activity) -> None:
 
 
 def _badge(builder: Builder, text: str, style: str, left: float, top: float, **looks: object) -> float:
-    width = text_width(text, style, 14, builder.stage.brand) + 28
+    width = text_width(text, style, 14, builder.stage.brand)
+    width += max(BADGE_AIR, WIDER * width)
     builder.loose((Run(text),), style, Rect(left, top, width, BADGE_HEIGHT), "center", geometry="round", **looks)
     return width
+
+
+def exercise_slide(stage: Stage, slide: Activity) -> Builder:
+    """Begin an exercise's slide, on the layout whose panel is no higher than what it says."""
+    facts = _facts(stage, slide)
+    return stage.slide_for(lambda size: _labeled(facts, size), "panel-text", PANELS, stage.brand.roles["panel"].sizes[0])
 
 
 def exercise_panel(builder: Builder, slide: Activity) -> None:
