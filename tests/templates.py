@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
 from msgspec import Struct, field
 from msgspec.structs import replace
+
+from drawings import FORMS, LOGO, form, picture, solid
 
 NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -39,20 +41,24 @@ class Spot(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A layout: its name, PowerPoint's word for it, its placeholders, its own ground and forms."""
+    """A layout: its name, PowerPoint's word for it, its placeholders, its own ground and forms; a bare one hides its master's."""
 
     name: str
     kind: str = ""
     spots: tuple[Spot, ...] = ()
     ground: str = ""
     forms: str = ""
+    bare: bool = False
 
 
 TITLE_STYLE = '<a:lvl1pPr algn="l"><a:lnSpc><a:spcPct val="90000"/></a:lnSpc><a:buNone/><a:defRPr sz="4000"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/></a:defRPr></a:lvl1pPr>'
 
 
 class Recipe(Struct, frozen=True):
-    """A template to be made; each master has the same placeholders, in its own list of layouts."""
+    """A template to be made; each master has the same placeholders, in its own list of layouts.
+
+    `forms` are what its masters draw, in DrawingML; `picture` is a PNG that masters and layouts may name as rIdPicture.
+    """
 
     masters: tuple[tuple[Page, ...], ...]
     size: tuple[float, float] = (960, 540)
@@ -66,6 +72,7 @@ class Recipe(Struct, frozen=True):
     sizes: tuple[int, int] = (2800, 2400)
     type: str = "template"
     forms: str = ""
+    picture: bytes = b""
 
 
 def emu(points: float) -> int:
@@ -75,7 +82,8 @@ def emu(points: float) -> int:
 
 def made(recipe: Recipe) -> bytes:
     """The template as a file."""
-    parts: dict[str, str] = {}
+    parts: dict[str, str | bytes] = {}
+    shared = [("image", "../media/image1.png")] if recipe.picture else []
     masters, layouts, types = [], 0, []
     next_id = 2147483648
     for number, pages in enumerate(recipe.masters, 1):
@@ -85,14 +93,14 @@ def made(recipe: Recipe) -> bytes:
             layouts += 1
             parts[f"ppt/slideLayouts/slideLayout{layouts}.xml"] = _layout(page)
             parts[f"ppt/slideLayouts/_rels/slideLayout{layouts}.xml.rels"] = _rels(
-                [("slideMaster", f"../slideMasters/slideMaster{number}.xml")]
+                [("slideMaster", f"../slideMasters/slideMaster{number}.xml"), *shared]
             )
             types.append((f"ppt/slideLayouts/slideLayout{layouts}.xml", f"{P}.slideLayout+xml"))
             ids.append(f'<p:sldLayoutId id="{next_id}" r:id="rId{n}"/>')
             rels.append(("slideLayout", f"../slideLayouts/slideLayout{layouts}.xml"))
             next_id += 1
         parts[f"ppt/slideMasters/slideMaster{number}.xml"] = _master(recipe, "".join(ids))
-        parts[f"ppt/slideMasters/_rels/slideMaster{number}.xml.rels"] = _rels([*rels, ("theme", f"../theme/theme{number}.xml")])
+        parts[f"ppt/slideMasters/_rels/slideMaster{number}.xml.rels"] = _rels([*rels, ("theme", f"../theme/theme{number}.xml"), *shared])
         parts[f"ppt/theme/theme{number}.xml"] = _theme(recipe, number)
         types += [
             (f"ppt/slideMasters/slideMaster{number}.xml", f"{P}.slideMaster+xml"),
@@ -108,10 +116,12 @@ def made(recipe: Recipe) -> bytes:
     )
     parts["_rels/.rels"] = _rels([("officeDocument", "ppt/presentation.xml")])
     types.append(("ppt/presentation.xml", f"{P}.{recipe.type}.main+xml"))
+    if recipe.picture:
+        parts["ppt/media/image1.png"] = recipe.picture
     return zipped({"[Content_Types].xml": _types(types), **parts})
 
 
-def zipped(parts: dict[str, str] | dict[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     """A zip of parts."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
@@ -125,12 +135,15 @@ def _types(rows: Sequence[tuple[str, str]]) -> str:
     return (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>{overrides}</Types>'
     )
 
 
 def _rels(rows: Sequence[tuple[str, str]]) -> str:
-    inside = "".join(f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}"/>' for n, (kind, target) in enumerate(rows, 1))
+    ids = ["Picture" if kind == "image" else str(n) for n, (kind, _) in enumerate(rows, 1)]
+    inside = "".join(
+        f'<Relationship Id="rId{id}" Type="{OFFICE}/{kind}" Target="{target}"/>' for id, (kind, target) in zip(ids, rows, strict=True)
+    )
     return f'{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
 
 
@@ -151,8 +164,9 @@ def _layout(page: Page) -> str:
     kind = f' type="{page.kind}"' if page.kind else ""
     ground = f"<p:bg><p:bgPr><a:solidFill>{page.ground}</a:solidFill><a:effectLst/></p:bgPr></p:bg>" if page.ground else ""
     shapes = "".join(_shape(n, spot) for n, spot in enumerate(page.spots, 20))
+    bare = ' showMasterSp="0"' if page.bare else ""
     return (
-        f'{HEAD}<p:sldLayout {NS} preserve="1"{kind}><p:cSld name="{page.name}">{ground}<p:spTree>{TREE}{page.forms}{shapes}</p:spTree></p:cSld>'
+        f'{HEAD}<p:sldLayout {NS} preserve="1"{kind}{bare}><p:cSld name="{page.name}">{ground}<p:spTree>{TREE}{page.forms}{shapes}</p:spTree></p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -247,6 +261,16 @@ def _on_dark_titles() -> tuple[Page, ...]:
     return tuple(pages)
 
 
+def _drawn() -> bytes:
+    """A template whose masters and layouts draw all that templates draw: a band, a logo, a claim, a group, lines, forms of all kinds."""
+    pages = list(office())
+    pages[0] = replace(
+        pages[0], forms=picture((0, 0, 960, 540), "t='20000' b='20000'") + form((0, 60, 700, 260), solid("bg1", "<a:alpha val='70000'/>"))
+    )
+    pages[2] = replace(pages[2], bare=True, forms=form((0, 0, 24, 540), solid("accent2")))
+    return made(Recipe((tuple(pages),), forms=FORMS, picture=LOGO, body=(66, 144, 828, 326)))
+
+
 RECIPES: dict[str, Callable[[], bytes]] = {
     "python-pptx": (resources.files("pptx") / "templates" / "default.pptx").read_bytes,
     "office": lambda: made(Recipe((office(),))),
@@ -260,6 +284,7 @@ RECIPES: dict[str, Callable[[], bytes]] = {
     "two-masters": lambda: made(Recipe((office()[4:6], office()), fonts=("Times New Roman", "Arial"))),
     "no-title": lambda: made(Recipe(((Page("Free", "", (Spot("body", 1), *FEET)), Page("Empty", "blank", FEET)),))),
     "huge-title": lambda: made(Recipe((office(),), title=(40, 20, 880, 330), body=(66, 360, 828, 120))),
+    "drawn": _drawn,
     "tiny-body": lambda: made(Recipe((office(),), body=(600, 300, 240, 120), sizes=(1200, 1000))),
 }  # fmt: skip
 """Templates by what is awkward about them."""

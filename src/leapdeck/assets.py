@@ -89,12 +89,13 @@ def load_image(path: Path) -> Picture:
     LeapdeckError where it can't be used.
     """
     try:
-        return _loaded(_read(path))
+        return clean_picture(_read(path))
     except BadImage as error:
         raise LeapdeckError((error.at(Position(str(path))),)) from error
 
 
-def _loaded(data: bytes) -> Picture:
+def clean_picture(data: bytes) -> Picture:
+    """A picture's bytes as they go into files, as `load_image` gives them; BadImage where they can't be used."""
     found = look(data)
     key = _key(data)
     if found.plain and max(found.width, found.height) <= _side_limit():

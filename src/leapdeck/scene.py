@@ -19,7 +19,8 @@ from leapdeck.units import Rect, Size
 Align = Literal["left", "center", "right"]
 Anchor = Literal["top", "middle", "bottom"]
 Bullet = Literal["", "square", "dash", "disc", "number", "letter"]
-Geometry = Literal["rect", "round", "ellipse", "chevron", "diamond", "triangle"]
+Geometry = Literal["rect", "round", "soft", "ellipse", "chevron", "diamond", "triangle", "free"]
+"""A "round" form is a pill, of a "soft" one the corners alone are round, a "free" one is drawn with a pen."""
 
 
 class Field(Struct, frozen=True):
@@ -125,8 +126,22 @@ class TextBox(Struct, frozen=True):
     field: Field | None = None
 
 
+class Stroke(Struct, frozen=True):
+    """A stroke of a pen, or a move to where the next one begins: x and y of its points, in shares of the form's rectangle.
+
+    A curve is one of Bézier's: two handles, and where it ends.
+    """
+
+    kind: Literal["move", "line", "curve", "close"]
+    at: tuple[float, ...] = ()
+
+
 class Shape(Struct, frozen=True):
-    """A drawn form without text. `alpha` is its opacity, 0 to 1; without `alt` it is decoration. Its role "tick" is to be ticked."""
+    """A drawn form without text. `alpha` is its opacity, 0 to 1; without `alt` it is decoration. Its role "tick" is to be ticked.
+
+    `corner` is how round the corners of a "soft" one are, as a share of its shorter side, `strokes` are those of a "free" one:
+    neither is a form of ours, only of what clients' templates draw, and no deck is written from them.
+    """
 
     rect: Rect
     geometry: Geometry = "rect"
@@ -138,6 +153,8 @@ class Shape(Struct, frozen=True):
     role: str = "decoration"
     path: Path = ()
     link: str = ""
+    corner: float = 0.0
+    strokes: tuple[Stroke, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -13,8 +13,8 @@ from leapdeck.layouts.corporate import ClientLayout, ClientTemplate, Look, Place
 from leapdeck.layouts.lists import SLIDE_LEVELS, Level
 from leapdeck.layouts.recipes import WHOLE, Recipe, recipe_of
 from leapdeck.layouts.serving import Service, roomy
-from leapdeck.layouts.slots import FOOTER, TITLE_RULE, Layout, Slot
-from leapdeck.scene import Rule, Shape, TextBox
+from leapdeck.layouts.slots import FOOTER, TITLE_RULE, Layout, Mark, Slot
+from leapdeck.scene import Shape
 from leapdeck.units import Rect, Size
 
 STEPS = (54.0, 46.0, 40.0, 36.0, 32.0, 28.0, 24.0, 20.0, 18.0)
@@ -78,7 +78,7 @@ def adapted(ours: Layout, service: Service, template: ClientTemplate, ground: st
     )
 
 
-def _laid(ours: Layout, frame: Frame) -> Iterator[Shape | Rule | TextBox]:
+def _laid(ours: Layout, frame: Frame) -> Iterator[Mark]:
     """Our panels on the client's slide."""
     yield from (replace(mark, rect=frame.laid(mark.rect)) for mark in ours.marks if mark is not TITLE_RULE)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from leapdeck.assets import Picture as Image
 from leapdeck.layouts.lists import Level
-from leapdeck.scene import Align, Anchor
+from leapdeck.scene import Align, Anchor, Picture, Rule, Shape
 from leapdeck.units import Rect, Size
 
 TITLES = ("title", "ctrTitle")
@@ -40,12 +41,31 @@ class Place(Struct, frozen=True):
     ground: str = "#FFFFFF"
 
 
+class Letters(Struct, frozen=True):
+    """A stretch of static text, and how it looks."""
+
+    text: str
+    look: Look
+
+
+class Words(Struct, frozen=True):
+    """Static text of a master or a layout: the room for it and, for each paragraph, its stretches; those are of one alignment."""
+
+    rect: Rect
+    paragraphs: tuple[tuple[Letters, ...], ...]
+    anchor: Anchor = "top"
+
+
+Drawn = Shape | Rule | Picture | Words
+"""What a master or a layout draws itself; colors are values, pictures are named by their keys."""
+
+
 class ClientLayout(Struct, frozen=True):
     """One layout of a template; `part` is its path in the file, `master` counts from 0, `ground` is a color.
 
     `body` is the frame of its master's text, `bands` are forms across it with their colors; `pictured`: a picture lies
     behind its text.
-    `upright`: no text of it is turned.
+    `upright`: no text of it is turned. `drawn` is what it and its master draw themselves, from the back to the front.
     """
 
     name: str
@@ -58,6 +78,7 @@ class ClientLayout(Struct, frozen=True):
     bands: tuple[tuple[Rect, str], ...] = ()
     pictured: bool = False
     upright: bool = True
+    drawn: tuple[Drawn, ...] = ()
 
     @property
     def titles(self) -> tuple[Place, ...]:
@@ -81,7 +102,8 @@ class ClientLayout(Struct, frozen=True):
 class ClientTemplate(Struct, frozen=True):
     """A template that was read; `colors` are the theme's twelve slots, `fonts` its two voices' fonts.
 
-    `size` is that of its slides, `scale` what was divided by to make them about 540 points high.
+    `size` is that of its slides, `scale` what was divided by to make them about 540 points high. `images` are the pictures that
+    its layouts draw, by key.
     """
 
     name: str
@@ -91,6 +113,7 @@ class ClientTemplate(Struct, frozen=True):
     colors: dict[str, str]
     fonts: dict[str, str]
     titling: tuple[Look, ...] = ()
+    images: dict[str, Image] = {}
 
     def layout(self, name: str) -> ClientLayout | None:
         """The layout of that name."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from leapdeck.assets import Picture
 from leapdeck.layouts.slots import SLIDE, Layout
 from leapdeck.layouts.standard import layouts
 from leapdeck.units import Size
@@ -15,13 +16,15 @@ class Design(Struct, frozen=True):
     """The layouts by their names, and the size of the slides that they were made for.
 
     `scale` is what points of this design must be multiplied by to be those of a client's slides: all templates are composed
-    on slides about 540 points high. `chosen` says which of the template's layouts the client's file wants for a kind of slide.
+    on slides about 540 points high. `images` are the pictures that layouts draw themselves, by key. `chosen` says which
+    of the template's layouts the client's file wants for a kind of slide.
     """
 
     size: Size
     layouts: dict[str, Layout]
     scale: float = 1.0
     chosen: dict[str, str] = {}
+    images: dict[str, Picture] = {}
 
     def layout(self, name: str, kind: str = "", wanted: str = "") -> Layout:
         """The layout of that name; for a slide of a kind, or one that names a template's layout itself, as that serves it."""

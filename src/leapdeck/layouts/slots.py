@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from leapdeck.layouts.lists import SLIDE_LEVELS, Level
-from leapdeck.scene import Anchor, Rule, Shape, TextBox
+from leapdeck.scene import Anchor, Picture, Rule, Shape, TextBox
 from leapdeck.units import Rect, Size
 
 SLIDE = Size(960, 540)
@@ -20,6 +20,8 @@ WIDTH = SLIDE.width - 2 * MARGIN
 COLUMN = (WIDTH - 11 * GUTTER) / 12
 BODY_TOP = 136.0
 BODY_BOTTOM = 488.0
+Mark = Shape | Rule | TextBox | Picture
+"""What a layout has on it beside its places."""
 Placeholder = Literal["", "title", "ctrTitle", "subTitle", "body", "obj", "pic", "tbl", "chart", "ftr", "sldNum"]
 
 
@@ -61,19 +63,19 @@ class Layout(Struct, frozen=True):
 
     `areas` are the places of what no placeholder holds: a logo, a bar, badges. `furniture` are the marks that each slide
     brings along by itself, as a client's layout has none of them; `omitted` are the slots that it has no room for.
-    `light`: a logo stands on a light ground. `part` is where the layout lies in a client's template. `type` is PowerPoint's
-    own word for the layout (ECMA-376, ST_SlideLayoutType), "" where it has none.
+    `light`: a logo stands on a light ground. `marks` of a client's layout are what it draws itself, `part` is where it lies in
+    the template. `type` is PowerPoint's own word for the layout (ECMA-376, ST_SlideLayoutType), "" where it has none.
     """
 
     name: str
     title: str
     slots: tuple[Slot, ...]
     ground: str = "paper"
-    marks: tuple[Shape | Rule | TextBox, ...] = ()
+    marks: tuple[Mark, ...] = ()
     footers: tuple[Slot, ...] = FOOTER
     type: str = ""
     areas: tuple[tuple[str, Rect], ...] = ()
-    furniture: tuple[Shape | Rule | TextBox, ...] = ()
+    furniture: tuple[Mark, ...] = ()
     omitted: tuple[str, ...] = ()
     light: bool = False
     part: str = ""
@@ -115,7 +117,7 @@ def titled(
     name: str,
     title: str,
     *slots: Slot,
-    marks: tuple[Shape | Rule | TextBox, ...] = (),
+    marks: tuple[Mark, ...] = (),
     type: str = "",
     areas: tuple[tuple[str, Rect], ...] = (),
 ) -> Layout:

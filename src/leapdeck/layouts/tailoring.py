@@ -11,10 +11,12 @@ from leapdeck.brand.color import contrast
 from leapdeck.brand.fonts import Family
 from leapdeck.brand.model import Brand, Shade
 from leapdeck.brand.palette import LARGE, mend
+from leapdeck.brand.sparing import spared
 from leapdeck.brand.standins import family_of
 from leapdeck.brand.theming import Themed, themed
 from leapdeck.brand.type import SLIDE_ROLES, TextRole
 from leapdeck.layouts.adapting import adapted, role_like
+from leapdeck.layouts.backdrops import colors_in, looks_in, marks_of
 from leapdeck.layouts.corporate import ClientTemplate, Look
 from leapdeck.layouts.design import Design
 from leapdeck.layouts.regrounding import recolored
@@ -61,8 +63,12 @@ def tailored(template: ClientTemplate, brand: Brand, chosen: Mapping[str, str], 
         for name in layouts():
             key = f"{name}@{client.name}"
             table[key] = wardrobe.layout(name, mapped(name, client, template.size), key)
-    design = Design(template.size, table, template.scale, dict(chosen))
-    slides, estimated = wardrobe.brand()
+    clients = {layout.part: layout for layout in template.layouts if any(layout.part == made.part for made in table.values())}
+    styles = {look: wardrobe.style(look) for client in clients.values() for look in looks_in(client.drawn)}
+    slides, estimated = wardrobe.brand(tuple(color for client in clients.values() for color in colors_in(client.drawn)))
+    marks = {part: marks_of(client.drawn, slides, styles) for part, client in clients.items()}
+    table = {name: replace(layout, marks=marks[layout.part]) for name, layout in table.items()}
+    design = Design(template.size, table, template.scale, dict(chosen), template.images)
     lent = tuple(dict.fromkeys(slides.families[voice].name for voice in ("heading", "text") if slides.families[voice].lent))
     return Tailored(design, slides, _on_paper(template, slides, brand), services, estimated, lent)
 
@@ -88,6 +94,11 @@ class _Wardrobe:
         role = role_like(look, self._family(look.font), color, f"accent{suffix}", sizes)
         return self._roles.setdefault(role, f"theirs-{len(self._roles) + 1}")
 
+    def style(self, look: Look) -> str:
+        """The text role of words that the template sets itself, in its own color; a font that is none of its voices gives way to one."""
+        family = {name: voice for voice, name in self._template.fonts.items()}.get(look.font, self._voice(look.font))
+        return self._roles.setdefault(role_like(look, family, look.color, look.color, (look.size,)), f"theirs-{len(self._roles) + 1}")
+
     def _on(self, ground: str) -> str:
         """What is put behind the names of colors that are meant for a ground: nothing for the usual one."""
         if ground not in self._themes:
@@ -98,16 +109,20 @@ class _Wardrobe:
     def _family(self, font: str) -> str:
         """The brand's key of a font: one of the two voices, or a further one."""
         if font.startswith("+"):
-            return "heading" if font.startswith("+mj") else "text"
+            return self._voice(font)
         voices = {name: voice for voice, name in self._template.fonts.items()}
         return voices.get(font) or self._fonts.setdefault(font, f"font{len(self._fonts) + 1}")
 
-    def brand(self) -> tuple[Brand, tuple[str, ...]]:
-        """The brand that slides wear, and the fonts whose widths are estimated."""
+    @staticmethod
+    def _voice(font: str) -> str:
+        return "heading" if font.startswith("+mj") else "text"
+
+    def brand(self, drawn: tuple[str, ...] = ()) -> tuple[Brand, tuple[str, ...]]:
+        """The brand that slides wear, with the values of colors that the template draws in, and the fonts whose widths are estimated."""
         names = {**self._template.fonts, **{key: font for font, key in self._fonts.items()}}
         found = {key: family_of(font, self._brand.families["heading" if key == "heading" else "text"]) for key, font in names.items()}
         families: dict[str, Family] = {key: family for key, (family, _) in found.items()}
-        palette = {role.color: role.color for role in self._roles if role.color.startswith("#")}
+        palette = {color: color for color in (*drawn, *(role.color for role in self._roles)) if color.startswith("#")}
         shades: dict[str, Shade] = {}
         roles = dict(self._brand.roles)
         for suffix, theme in self._themes.values():
@@ -152,8 +167,10 @@ def beside_paper(deck: Deck, made: Tailored, paper: Brand) -> tuple[Deck, Brand,
         return f"{ON_SLIDES}{name}" if name else ""
 
     scenes = tuple(replace(scene, items=recolored(scene.items, apart, apart)) for scene in deck.scenes)
-    table = {name: replace(layout, ground=apart(layout.ground)) for name, layout in made.design.layouts.items()}
-    palette = paper.palette | {apart(color): value for color, value in made.slides.palette.items()}
+    marks = {layout.part: recolored(layout.marks, apart, apart) for layout in made.design.layouts.values()}
+    table = {name: replace(layout, ground=apart(layout.ground), marks=marks[layout.part]) for name, layout in made.design.layouts.items()}
+    colors = spared(made.slides.palette) if paper.sparing else made.slides.palette
+    palette = paper.palette | {apart(color): value for color, value in colors.items()}
     roles = {apart(name): replace(role, color=apart(role.color), emphasis=apart(role.standout)) for name, role in made.slides.roles.items()}
     brand = replace(paper, palette=palette, roles={**paper.roles, **roles}, families={**made.slides.families, **paper.families})
     return replace(deck, scenes=scenes), brand, replace(made.design, layouts=table)

@@ -18,6 +18,8 @@ LIGHT = ("", "paper", "mist")
 EDGE = 0.5
 NEAR = 14.0
 """A rule so near to the sheet's edge would not be printed whole, and is left out; so is a stripe along it."""
+WIDE = 0.3
+"""A picture that decorates, and covers more than that share of a slide, is a ground."""
 LINE = "ink"
 WIDTH = 1.0
 
@@ -72,6 +74,12 @@ def _inner_edges(rect: Rect, size: Size) -> Iterator[Rect]:
             yield Rect(rect.x, y, rect.width, 0)
 
 
+def _picture(item: Picture, size: Size) -> Iterator[Primitive]:
+    """A picture; one that is the ground of a slide is left out."""
+    if item.role != "decoration" or item.rect.width * item.rect.height < WIDE * size.width * size.height:
+        yield item
+
+
 def _text_box(item: TextBox, _size: Size) -> Iterator[Primitive]:
     yield replace(item, fill="", stroke=item.stroke or LINE, stroke_width=WIDTH) if item.fill not in ("", "paper") else item
 
@@ -86,4 +94,4 @@ def _table(item: Table, _size: Size) -> Iterator[Primitive]:
             yield Rule(Rect(item.rect.x, down, item.rect.width, 0), LINE, WIDTH)
 
 
-_OUTLINED: dict[type, Callable[[Any, Size], Iterator[Primitive]]] = {Shape: _shape, TextBox: _text_box, Table: _table}
+_OUTLINED: dict[type, Callable[[Any, Size], Iterator[Primitive]]] = {Shape: _shape, Picture: _picture, TextBox: _text_box, Table: _table}

@@ -200,8 +200,11 @@ class TaggedCanvas:
         self._set("tracking", f"{span.tracking:g} Tc")
         self._code(f"1 0 0 1 {x:.2f} {self.height - y:.2f} Tm{font.show(span.text + tail, span.kerns)}")
 
-    def path(self, path: str, fill: str = "", stroke: str = "", width: float = 1.0) -> None:
-        """A form of which `path` is the outline, filled and stroked in roles of the palette, its line `width` points wide."""
+    def path(self, path: str, fill: str = "", stroke: str = "", width: float = 1.0, *, hollow: bool = False) -> None:
+        """A form of which `path` is the outline, filled and stroked in roles of the palette, its line `width` points wide.
+
+        In a `hollow` one an outline inside of another is a hole (ISO 32000-1, 8.5.3.3.3).
+        """
         operator = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((bool(fill), bool(stroke)))
         if not operator:
             return
@@ -210,7 +213,7 @@ class TaggedCanvas:
             self._set("fill", self._colors.ground(fill))
         if stroke:
             self._set("stroke", f"{self._colors.line(stroke, width)} {width:g} w")
-        self._code(f"{path} {operator}")
+        self._code(f"{path} {operator}{'*' if hollow and fill else ''}")
 
     def clip(self, path: str) -> None:
         """Show only what lies inside an outline, until `apart` ends."""

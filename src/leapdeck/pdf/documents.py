@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -23,8 +23,9 @@ def write_slides(deck: Deck, brand: Brand, images: Mapping[str, Picture], design
     """Slides as PDF, hidden ones left out, with sections and titles as bookmarks; KeyError where a picture is missing."""
     table = (design or own_design()).layouts
     shown = [scene for scene in deck.scenes if not scene.hidden]
-    canvas = TaggedCanvas(deck.properties, brand, images, [scene.id for scene in shown])
+    canvas = TaggedCanvas(deck.properties, brand, _pictures(images, design), [scene.id for scene in shown])
     painter = Painter(canvas, words(deck.properties.language)["blank"])
+    _keep_marks(painter, (table[scene.layout] for scene in shown), deck.size)
     for section, scenes in groupby(shown, key=lambda scene: scene.section):
         for number, scene in enumerate(scenes):
             canvas.begin_page(deck.size, str(scene.number))
@@ -49,15 +50,16 @@ def write_sheets(sheets: Sheets, brand: Brand, images: Mapping[str, Picture], de
 
     `design` is that of the slides shown on them, leapdeck's own unless given.
     """
-    canvas = TaggedCanvas(sheets.properties, brand, images, [id for page in sheets.pages for id, _ in page.anchors])
+    canvas = TaggedCanvas(sheets.properties, brand, _pictures(images, design), [id for page in sheets.pages for id, _ in page.anchors])
     painter = Painter(canvas, words(sheets.properties.language)["blank"])
     if sheets.deck:
         table = (design or own_design()).layouts
         shown = {item.scene for page in sheets.pages for item in page.items if isinstance(item, Inset)}
-        for scene in sheets.deck.scenes:
-            if scene.id in shown:
-                drawn = (*_ground(table[scene.layout], sheets.deck.size), *scene.items)
-                painter.keep(scene.id, sheets.deck.size, outlined(drawn, sheets.deck.size) if brand.sparing else drawn)
+        scenes = [scene for scene in sheets.deck.scenes if scene.id in shown]
+        _keep_marks(painter, (table[scene.layout] for scene in scenes), sheets.deck.size, sparing=brand.sparing)
+        for scene in scenes:
+            drawn = (*_ground(table[scene.layout], sheets.deck.size), *scene.items)
+            painter.keep(scene.id, sheets.deck.size, outlined(drawn, sheets.deck.size) if brand.sparing else drawn)
     for page in sheets.pages:
         canvas.begin_page(page.size, page.label)
         for id, down in page.anchors:
@@ -81,8 +83,21 @@ def _paint(painter: Painter, scene: Scene, layout: Layout, size: Size, level: in
 
 
 def _ground(layout: Layout, size: Size) -> tuple[Primitive, ...]:
-    """What lies under a slide: its layout's ground and marks."""
-    return (Shape(Rect(0, 0, size.width, size.height), fill=layout.ground), *layout.marks)
+    """What lies under a slide: its layout's ground and marks; those of a client's are kept, and placed as a whole."""
+    whole = Rect(0, 0, size.width, size.height)
+    marks = (Inset(whole, layout.part, ""),) if layout.part and layout.marks else layout.marks
+    return (Shape(whole, fill=layout.ground), *marks)
+
+
+def _keep_marks(painter: Painter, layouts: Iterable[Layout], size: Size, *, sparing: bool = False) -> None:
+    """Draw once what each of a client's layouts draws itself, for all slides that stand on it."""
+    for part, marks in {layout.part: layout.marks for layout in layouts if layout.part and layout.marks}.items():
+        painter.keep(part, size, outlined(marks, size) if sparing else marks)
+
+
+def _pictures(images: Mapping[str, Picture], design: Design | None) -> Mapping[str, Picture]:
+    """The pictures that a document shows, and those that the layouts of its slides do."""
+    return {**images, **design.images} if design else images
 
 
 def _as_heading(item: Primitive, level: int) -> Primitive:

@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from itertools import groupby
 
 from leapdeck.pdf.canvas import FOOTER, HEADER, LAYOUT, Owner, TaggedCanvas
-from leapdeck.pdf.paths import outline, slice_of
+from leapdeck.pdf.paths import form_of, outline, slice_of
 from leapdeck.pdf.structure import Element, text_string
 from leapdeck.pdf.tagging import Tagger
 from leapdeck.scene import Cell, Chart, Field, Inset, Line, Picture, Primitive, Rule, Shape, Span, Table, TextBox, Wedge
@@ -87,6 +87,9 @@ class Painter:
             self.canvas.clip(outline(rect, "rect", self.canvas.height))
             self.canvas.image(item.image, _uncropped(item, rect))
 
+    def _draw_inset(self, item: Inset, rect: Rect) -> None:
+        self.canvas.place(item.scene, rect)
+
     def _draw_chart(self, item: Chart, rect: Rect) -> None:
         self._draw(item.drawing, rect.x, rect.y)
 
@@ -95,13 +98,13 @@ class Painter:
         self._draw((cell.text for row in item.rows for cell in row), rect.x, rect.y)
 
     def _draw_shape(self, item: Shape, rect: Rect) -> None:
-        path = outline(rect, item.geometry, self.canvas.height)
+        path, hollow = form_of(item, rect, self.canvas.height), item.geometry == "free"
         if item.alpha == 1:
-            self.canvas.path(path, item.fill, item.stroke, item.stroke_width)
+            self.canvas.path(path, item.fill, item.stroke, item.stroke_width, hollow=hollow)
             return
         with self.canvas.apart():
             self.canvas.opacity(item.alpha)
-            self.canvas.path(path, item.fill, item.stroke, item.stroke_width)
+            self.canvas.path(path, item.fill, item.stroke, item.stroke_width, hollow=hollow)
 
     def _draw_rule(self, item: Rule, rect: Rect) -> None:
         self._stroke(rect.x, rect.y, rect.right, rect.bottom, item.color, item.width)
@@ -270,6 +273,7 @@ _DRAWERS: dict[type, Callable[..., None]] = {
     Rule: Painter._draw_rule,  # noqa: SLF001  # as above
     Wedge: Painter._draw_wedge,  # noqa: SLF001  # as above
     Picture: Painter._draw_picture,  # noqa: SLF001  # as above
+    Inset: Painter._draw_inset,  # noqa: SLF001  # as above
     Table: Painter._draw_table,  # noqa: SLF001  # as above
     Chart: Painter._draw_chart,  # noqa: SLF001  # as above
 }

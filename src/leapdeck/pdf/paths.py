@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
-from leapdeck.scene import Geometry, Wedge
+from leapdeck.scene import Geometry, Shape, Stroke, Wedge
 from leapdeck.units import Rect
 
 _CIRCLE = 4 / 3 * (math.sqrt(2) - 1)
 """How far a curve's handles reach for a quarter of a circle."""
+_OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 _CORNERS = {
     "diamond": ((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
     "triangle": ((0.5, 0), (1, 1), (0, 1)),
@@ -25,6 +26,34 @@ def outline(rect: Rect, geometry: Geometry, height: float) -> str:
         return _curved(flipped, min(rect.width, rect.height) / 2 if geometry == "round" else rect.width / 2)
     points = [f"{rect.x + across * rect.width:.2f} {flipped.bottom - down * rect.height:.2f}" for across, down in _CORNERS[geometry]]
     return f"{points[0]} m {' '.join(f'{point} l' for point in points[1:])} h"
+
+
+def form_of(item: Shape, rect: Rect, height: float) -> str:
+    """The outline of a drawn form over a rectangle, as `outline` gives it."""
+    if item.geometry == "free":
+        return " ".join(_stroke(stroke, rect, height) for stroke in item.strokes)
+    if item.geometry == "soft":
+        return _soft(Rect(rect.x, height - rect.bottom, rect.width, rect.height), item.corner * min(rect.width, rect.height))
+    return outline(rect, item.geometry, height)
+
+
+def _stroke(stroke: Stroke, rect: Rect, height: float) -> str:
+    pairs = zip(stroke.at[::2], stroke.at[1::2], strict=True)
+    points = " ".join(f"{rect.x + x * rect.width:.2f} {height - rect.y - y * rect.height:.2f}" for x, y in pairs)
+    return f"{points} {_OPERATORS[stroke.kind]}".lstrip()
+
+
+def _soft(rect: Rect, reach: float) -> str:
+    """A rectangle with round corners; here y grows upwards."""
+    left, right, low, high = rect.x + reach, rect.right - reach, rect.y + reach, rect.bottom - reach
+    handle = reach * _CIRCLE
+    return (
+        f"{left:.2f} {rect.bottom:.2f} m {right:.2f} {rect.bottom:.2f} l "
+        f"{_curve(right + handle, rect.bottom, rect.right, high + handle, rect.right, high)} {rect.right:.2f} {low:.2f} l "
+        f"{_curve(rect.right, low - handle, right + handle, rect.y, right, rect.y)} {left:.2f} {rect.y:.2f} l "
+        f"{_curve(left - handle, rect.y, rect.x, low - handle, rect.x, low)} {rect.x:.2f} {high:.2f} l "
+        f"{_curve(rect.x, high + handle, left - handle, rect.bottom, left, rect.bottom)} h"
+    )
 
 
 def _curved(rect: Rect, reach: float) -> str:

@@ -18,7 +18,7 @@ LEVELS = 2
 """How many levels of a list leapdeck sets."""
 LINE = 1.2
 """What PowerPoint and LibreOffice take for a line, in ems, whatever the face."""
-_ALIGNS: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
+ALIGNS: dict[str, Align] = {"l": "left", "ctr": "center", "r": "right"}
 _DASHES, _SQUARES = "-\u2010\u2013\u2014", "\u25aa\u25a0\u00a7\u25fc"
 
 
@@ -59,7 +59,7 @@ def _look(number: int, styles: Sequence[ET.Element | None], palette: Palette, fi
         font,
         next((color for run in runs if (color := filled(run, palette.colors, palette.mapped))), palette.text),
         level,
-        _ALIGNS.get(_attribute(levels, "algn", "l"), "left"),
+        ALIGNS.get(_attribute(levels, "algn", "l"), "left"),
         bold=_attribute(runs, "b", "0") in ("1", "true"),
         italic=_attribute(runs, "i", "0") in ("1", "true"),
         caps=_attribute(runs, "cap", "none") == "all",

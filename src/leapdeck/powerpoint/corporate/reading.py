@@ -6,21 +6,23 @@ from collections.abc import Iterator, Sequence
 from xml.etree import ElementTree as ET
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from leapdeck.assets import Picture as Image
 from leapdeck.brand.color import luminance
 from leapdeck.checks.opened import A, Opened, P, R
 from leapdeck.diagnostics import Position
-from leapdeck.layouts.corporate import BODIES, FOOTERS, TITLES, ClientLayout, ClientTemplate, Place
+from leapdeck.layouts.corporate import BODIES, FOOTERS, TITLES, ClientLayout, ClientTemplate, Drawn, Place
 from leapdeck.powerpoint.corporate.colors import FILLED, color_map, filled, ground_of, theme_colors
+from leapdeck.powerpoint.corporate.drawings import Site, background, drawings
+from leapdeck.powerpoint.corporate.lettering import ANCHORS, INSETS
 from leapdeck.powerpoint.corporate.looks import Palette, looks_of
 from leapdeck.powerpoint.corporate.opening import BROKEN, HINT, Source, Unfit, open_template, unfit
-from leapdeck.scene import Anchor
+from leapdeck.powerpoint.corporate.places import ground
 from leapdeck.units import EMU_PER_POINT, Rect, Size
 
 HEIGHT, LEAST_WIDTH = 540.0, 720.0
 """What slides are scaled to be composed on: so high, and at least so wide."""
-INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
-"""The room around a text, in EMU, where nothing is said (ECMA-376, 21.1.2.1.1)."""
 STYLES = {**dict.fromkeys(TITLES, "titleStyle"), **dict.fromkeys(FOOTERS, "otherStyle")}
 PARENTS = {"ctrTitle": "title", "obj": "body", "subTitle": "body", "pic": "body", "tbl": "body", "chart": "body", "media": "body", "dgm": "body", "clipArt": "body"}  # fmt: skip
 """A layout's placeholder → its master's that it inherits from."""
@@ -28,14 +30,14 @@ ACROSS = 0.6
 """The share of a slide's width from which on a form crosses it."""
 BUSY = 0.5
 """The share of a slide that forms of other colors must cover to be a picture."""
-_ANCHORS: dict[str, Anchor] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _PALE = 0.5
 
 
 class _Master(Struct, frozen=True):
-    """A master: its number, its tree, its placeholders by kind, its theme's colors."""
+    """A master: its number, its path, its tree, its placeholders by kind, its theme's colors."""
 
     number: int
+    path: str
     tree: ET.Element
     places: dict[str, ET.Element]
     colors: dict[str, str]
@@ -58,13 +60,18 @@ def read_template(source: Source, name: str) -> ClientTemplate:
     package = source.package
     size, scale = _size(package.trees[source.main])
     masters = tuple(_masters(source))
-    layouts = tuple(layout for master, paths in masters for layout in _layouts(package, master, paths, size, scale))
+    images: dict[str, Image] = {}
+    layouts = tuple(
+        replace(layout, drawn=tuple(_drawn(source, master, layout.part, size, images)))
+        for master, paths in masters
+        for layout in _layouts(package, master, paths, size, scale)
+    )
     if not layouts:
         raise Unfit("has no layouts")
     first = masters[0][0]
     titling = looks_of([first.tree.find(f"{P}txStyles/{P}titleStyle")], _palette(first, None, scale))
     shown = Size(size.width / scale, size.height / scale)
-    return ClientTemplate(name, shown, scale, layouts, first.colors, _fonts(first.theme), titling)
+    return ClientTemplate(name, shown, scale, layouts, first.colors, _fonts(first.theme), titling, images)
 
 
 def _size(presentation: ET.Element) -> tuple[Size, float]:
@@ -87,7 +94,7 @@ def _masters(source: Source) -> Iterator[tuple[_Master, list[str]]]:
         places = {_kind(shape): shape for shape in _placeholders(tree)}
         own = package.relations[path]
         paths = [own[layout.get(f"{R}id", "")].target for layout in tree.findall(f"{P}sldLayoutIdLst/{P}sldLayoutId")]
-        yield _Master(number, tree, places, theme_colors(theme), theme), paths
+        yield _Master(number, path, tree, places, theme_colors(theme), theme), paths
 
 
 def _layouts(package: Opened, master: _Master, paths: Sequence[str], size: Size, scale: float) -> Iterator[ClientLayout]:
@@ -175,7 +182,7 @@ def _place(shape: ET.Element, master: _Master, palette: Palette, forms: Sequence
     index = int(_mark(shape).get("idx", "0"))
     anchor = next((value for element in frames if element is not None and (value := element.get("anchor"))), "t")
     behind = next((color for form, color in reversed(forms) if form.contains(room, tolerance=room.height / 4)), ground)
-    return Place(kind, index, frame, room, _ANCHORS.get(anchor, "top"), looks, behind)
+    return Place(kind, index, frame, room, ANCHORS.get(anchor, "top"), looks, behind)
 
 
 def _inset(frames: Sequence[ET.Element | None], key: str, scale: float) -> float:
@@ -198,6 +205,21 @@ def _forms(layout: ET.Element, master: _Master, palette: Palette) -> list[tuple[
             if placed and color and shape.find(f".//{P}ph") is None:
                 found.append((placed, color))
     return found
+
+
+def _drawn(source: Source, master: _Master, path: str, size: Size, images: dict[str, Image]) -> Iterator[Drawn]:
+    """What is seen of a layout's and its master's drawings, from the back to the front."""
+    package, tree = source.package, source.package.trees[path]
+    presentation = package.trees[source.main]
+    scale = _size(presentation)[1]
+    palette = _palette(master, tree, scale)
+    styles = (presentation.find(f"{P}defaultTextStyle"), master.tree.find(f"{P}txStyles/{P}otherStyle"))
+    grounded = master.path if ground_of(tree, palette.colors, palette.mapped) is None else path
+    layers = [path if shown is tree else master.path for shown in reversed(_shown(tree, master))]
+    site = Site(package, path, palette, master.theme, styles, images, ground(scale))
+    yield from background(replace(site, part=grounded), Rect(0, 0, size.width / scale, size.height / scale))
+    for layer in layers:
+        yield from drawings(replace(site, part=layer))
 
 
 def _bands(forms: Sequence[tuple[Rect, str]], ground: str, size: Size, scale: float) -> tuple[tuple[Rect, str], ...]:
