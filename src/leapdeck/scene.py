@@ -172,7 +172,10 @@ class Rule(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """A picture that fills its rect; `crop` are the fractions cut off left, top, right, bottom. `image` is a key of the assets."""
+    """A picture that fills its rect; `crop` are the fractions cut off left, top, right, bottom. `image` is a key of the assets.
+
+    `alpha` is its opacity, 0 to 1, which only clients' templates make use of: no deck is written with it.
+    """
 
     rect: Rect
     image: str
@@ -181,6 +184,7 @@ class Picture(Struct, frozen=True):
     slot: str = ""
     role: str = "picture"
     path: Path = ()
+    alpha: float = 1.0
 
 
 class Cell(Struct, frozen=True):

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from drawings import LOGO
+from drawings import LOGO, solid
 from leapdeck.diagnostics import Position
 from leapdeck.layouts.corporate import ClientTemplate, Drawn, Words
 from leapdeck.powerpoint.corporate import open_and_read
@@ -60,6 +60,18 @@ def test_forms_have_their_places_and_colors() -> None:
     assert (shapes[2].corner, shapes[2].stroke_width, shapes[-1].alpha) == (0.25, 2.0, 0.4)
     assert [stroke.kind for stroke in shapes[6].strokes] == ["move", "line", "curve", "line", "close"]
     assert shapes[7].strokes[0].at == pytest.approx((0.5, 0.5 - 0.5**0.5))
+
+
+def test_a_gradient_is_its_middle() -> None:
+    """A form that runs from black to white is gray; a picture that is shown faintly is as faint."""
+    stops = "".join(f'<a:gs pos="{at}"><a:srgbClr val="{value}"/></a:gs>' for at, value in ((0, "000000"), (100_000, "FFFFFF")))
+    band = drawn("Title Only", changed(solid("accent1"), f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"))[0]
+    assert isinstance(band, Shape)
+    assert band.fill == "#808080"
+    blip = '<a:blip r:embed="rIdPicture"/>'
+    faint = drawn("Title Only", changed(blip, blip.replace("/>", '><a:alphaModFix amt="15000"/></a:blip>')))[2]
+    assert isinstance(faint, Picture)
+    assert faint.alpha == 0.15
 
 
 def test_a_line_runs_as_it_was_drawn() -> None:

@@ -80,10 +80,12 @@ class Painter:
         return self.tagger.made("Figure", alt=alt, attributes=f"<</O/Layout/Placement/Block/BBox[{box}]>>")
 
     def _draw_picture(self, item: Picture, rect: Rect) -> None:
-        if not any(item.crop):
+        if not any(item.crop) and item.alpha == 1:
             self.canvas.image(item.image, rect)
             return
         with self.canvas.apart():
+            if item.alpha != 1:
+                self.canvas.opacity(item.alpha)
             self.canvas.clip(outline(rect, "rect", self.canvas.height))
             self.canvas.image(item.image, _uncropped(item, rect))
 

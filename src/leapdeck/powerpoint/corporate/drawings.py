@@ -5,7 +5,6 @@ Placeholders are no drawings, and what can't be told is left out: drawings of ot
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterator
 from functools import partial
 from xml.etree import ElementTree as ET
@@ -13,11 +12,9 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.assets import Picture as Image
-from leapdeck.assets import clean_picture
-from leapdeck.checks.opened import A, Opened, P, R
-from leapdeck.imagery.header import BadImage
+from leapdeck.checks.opened import A, P
 from leapdeck.layouts.corporate import Drawn
+from leapdeck.powerpoint.corporate.galleries import Gallery
 from leapdeck.powerpoint.corporate.lettering import words_of
 from leapdeck.powerpoint.corporate.looks import Palette
 from leapdeck.powerpoint.corporate.opening import BROKEN
@@ -31,50 +28,31 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 
 class Site(Struct, frozen=True):
-    """One tree that is read: its part, what its color words mean, its theme, the styles of its text, where pictures are kept.
+    """One tree that is read: its part, what its color words mean, its theme, the styles of its text, where drawings are kept.
 
     `ground` is how places in it, or in the group that is read, lie on the slide; `fill` is the group's.
     """
 
-    package: Opened
+    gallery: Gallery
     part: str
     palette: Palette
     theme: ET.Element | None
     styles: tuple[ET.Element | None, ...]
-    images: dict[str, Image]
     ground: Ground
     fill: ET.Element | None = None
 
-    @property
-    def tree(self) -> ET.Element:
-        """The part's tree."""
-        return self.package.trees[self.part]
 
-    def picture(self, blip: ET.Element | None) -> str:
-        """The key of an embedded picture, kept in `images`; "" for one that can't be shown, or is shown fainter than it is."""
-        related = blip.get(f"{R}embed", "") if blip is not None else ""
-        relation = self.package.relations.get(self.part, {}).get(related)
-        if blip is None or relation is None or relation.external or blip.find(f"{A}alphaModFix") is not None:
-            return ""
-        try:
-            image = clean_picture(self.package.parts[relation.target])
-        except (BadImage, *BROKEN, struct.error):
-            return ""
-        self.images[image.key] = image
-        return image.key
+def drawings(site: Site) -> tuple[Drawn, ...]:
+    """What a master or a layout draws; where its color words mean the same, it is read once."""
+    shapes = site.gallery.tree(site.part).find(f"{P}cSld/{P}spTree")
+    key = site.part, tuple(sorted(site.palette.mapped.items()))
+    return site.gallery.once(key, lambda: _all(shapes, site)) if shapes is not None else ()
 
 
-def drawings(site: Site) -> Iterator[Drawn]:
-    """What a master or a layout draws."""
-    shapes = site.tree.find(f"{P}cSld/{P}spTree")
-    if shapes is not None:
-        yield from _all(shapes, site)
-
-
-def background(site: Site, whole: Rect) -> Iterator[Drawn]:
+def background(site: Site, whole: Rect) -> tuple[Drawn, ...]:
     """The picture that a master or a layout has as its ground, if it is one."""
-    found = site.tree.find(f"{P}cSld/{P}bg/{P}bgPr")
-    yield from _read(lambda: _pictured(found.find(f"{A}blipFill"), whole, site) if found is not None else iter(()))
+    found = site.gallery.tree(site.part).find(f"{P}cSld/{P}bg/{P}bgPr/{A}blipFill")
+    return _read(lambda: _pictured(found, whole, site))
 
 
 def _all(parent: ET.Element, site: Site) -> Iterator[Drawn]:
@@ -158,9 +136,12 @@ def _pictured(fill: ET.Element | None, rect: Rect, site: Site) -> Iterator[Drawn
     cut = fill.find(f"{A}srcRect")
     crop = tuple(max(0.0, int(cut.get(side, "0")) / 100_000) if cut is not None else 0.0 for side in "ltrb")
     left, top, right, bottom = crop
-    key = site.picture(fill.find(f"{A}blip"))
+    blip = fill.find(f"{A}blip")
+    faint = blip.find(f"{A}alphaModFix") if blip is not None else None
+    alpha = int(faint.get("amt", "100000")) / 100_000 if faint is not None else 1.0
+    key = site.gallery.picture(site.part, blip)
     if key and left + right < 1 and top + bottom < 1:
-        yield Picture(rect, key, "", (left, top, right, bottom), role="decoration")
+        yield Picture(rect, key, "", (left, top, right, bottom), role="decoration", alpha=alpha)
 
 
 _READERS: dict[str, Callable[[ET.Element, Site], Iterator[Drawn]]] = {

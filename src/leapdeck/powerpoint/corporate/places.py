@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
-from leapdeck.checks.opened import A
+from leapdeck.checks.opened import A, P
 from leapdeck.units import EMU_PER_POINT, Rect
 
 DEGREE = 60_000
@@ -70,6 +70,18 @@ def ground(scale: float) -> Ground:
     """That of a whole slide whose measures are divided by `scale`."""
     share = 1 / EMU_PER_POINT / scale
     return Ground(0.0, 0.0, share, share)
+
+
+def placed(shape: ET.Element | None, scale: float) -> Rect | None:
+    """Where a placeholder or a form that stands in no group says that it stands, on a slide divided by `scale`."""
+    form = shape.find(f"{P}spPr/{A}xfrm") if shape is not None else None
+    if form is None:
+        return None
+    (x, y), (width, height) = (
+        [int(element.get(key, "0")) / EMU_PER_POINT / scale if element is not None else 0.0 for key in keys]
+        for element, keys in ((form.find(f"{A}off"), ("x", "y")), (form.find(f"{A}ext"), ("cx", "cy")))
+    )
+    return Rect(x, y, width, height)
 
 
 def _is(form: ET.Element, flip: str) -> bool:

@@ -8,17 +8,17 @@ from xml.etree import ElementTree as ET
 from msgspec import Struct
 from msgspec.structs import replace
 
-from leapdeck.assets import Picture as Image
-from leapdeck.brand.color import luminance
 from leapdeck.checks.opened import A, Opened, P, R
 from leapdeck.diagnostics import Position
-from leapdeck.layouts.corporate import BODIES, FOOTERS, TITLES, ClientLayout, ClientTemplate, Drawn, Place
-from leapdeck.powerpoint.corporate.colors import FILLED, color_map, filled, ground_of, theme_colors
+from leapdeck.layouts.corporate import FOOTERS, TITLES, ClientLayout, ClientTemplate, Drawn, Place
+from leapdeck.powerpoint.corporate.colors import color_map, ground_of, theme_colors
 from leapdeck.powerpoint.corporate.drawings import Site, background, drawings
+from leapdeck.powerpoint.corporate.galleries import Gallery
+from leapdeck.powerpoint.corporate.grounds import bands, forms_of, ground_behind, is_busy, shown
 from leapdeck.powerpoint.corporate.lettering import ANCHORS, INSETS
 from leapdeck.powerpoint.corporate.looks import Palette, looks_of
 from leapdeck.powerpoint.corporate.opening import BROKEN, HINT, Source, Unfit, open_template, unfit
-from leapdeck.powerpoint.corporate.places import ground
+from leapdeck.powerpoint.corporate.places import ground, placed
 from leapdeck.units import EMU_PER_POINT, Rect, Size
 
 HEIGHT, LEAST_WIDTH = 540.0, 720.0
@@ -26,11 +26,6 @@ HEIGHT, LEAST_WIDTH = 540.0, 720.0
 STYLES = {**dict.fromkeys(TITLES, "titleStyle"), **dict.fromkeys(FOOTERS, "otherStyle")}
 PARENTS = {"ctrTitle": "title", "obj": "body", "subTitle": "body", "pic": "body", "tbl": "body", "chart": "body", "media": "body", "dgm": "body", "clipArt": "body"}  # fmt: skip
 """A layout's placeholder → its master's that it inherits from."""
-ACROSS = 0.6
-"""The share of a slide's width from which on a form crosses it."""
-BUSY = 0.5
-"""The share of a slide that forms of other colors must cover to be a picture."""
-_PALE = 0.5
 
 
 class _Master(Struct, frozen=True):
@@ -60,9 +55,9 @@ def read_template(source: Source, name: str) -> ClientTemplate:
     package = source.package
     size, scale = _size(package.trees[source.main])
     masters = tuple(_masters(source))
-    images: dict[str, Image] = {}
+    whole, gallery = Size(size.width / scale, size.height / scale), Gallery(package)
     layouts = tuple(
-        replace(layout, drawn=tuple(_drawn(source, master, layout.part, size, images)))
+        replace(layout, drawn=_drawn(gallery, master, layout.part, package.trees[source.main], whole))
         for master, paths in masters
         for layout in _layouts(package, master, paths, size, scale)
     )
@@ -70,8 +65,7 @@ def read_template(source: Source, name: str) -> ClientTemplate:
         raise Unfit("has no layouts")
     first = masters[0][0]
     titling = looks_of([first.tree.find(f"{P}txStyles/{P}titleStyle")], _palette(first, None, scale))
-    shown = Size(size.width / scale, size.height / scale)
-    return ClientTemplate(name, shown, scale, layouts, first.colors, _fonts(first.theme), titling, images)
+    return ClientTemplate(name, whole, scale, layouts, first.colors, _fonts(first.theme), titling, gallery.images)
 
 
 def _size(presentation: ET.Element) -> tuple[Size, float]:
@@ -104,10 +98,10 @@ def _layouts(package: Opened, master: _Master, paths: Sequence[str], size: Size,
         # A slide finds a place by its kind and number: of two that are alike it can have the first.
         alike = {(_kind(shape), _mark(shape).get("idx", "0")): shape for shape in reversed(_placeholders(tree))}
         shapes = [shape for shape in reversed(alike.values()) if _frame(shape, master, scale)]
-        forms = _forms(tree, master, palette)
-        ground, pictured = _ground(tree, master, palette, size, [_place(shape, master, palette, (), "") for shape in shapes])
+        forms = forms_of(tree, master.tree, palette)
+        ground, pictured = ground_behind(tree, master.tree, palette, size, [_place(shape, master, palette, (), "") for shape in shapes])
         places = tuple(_place(shape, master, palette, forms, ground) for shape in shapes)
-        body = _placed(master.places.get("body"), scale)
+        body = placed(master.places.get("body"), scale)
         yield ClientLayout(
             (tree.find(f"{P}cSld").get("name", "") if tree.find(f"{P}cSld") is not None else "") or path.rpartition("/")[2],  # type: ignore[union-attr]  # it is there
             path,
@@ -116,8 +110,8 @@ def _layouts(package: Opened, master: _Master, paths: Sequence[str], size: Size,
             ground,
             places,
             body,
-            _bands(forms, ground, size, scale),
-            pictured or _is_busy(forms, ground, size, scale),
+            bands(forms, ground, size, scale),
+            pictured or is_busy(forms, ground, size, scale),
             upright=not any("vert" in _upright(shape) for shape in shapes),
         )
 
@@ -153,20 +147,8 @@ def _parent(shape: ET.Element, master: _Master) -> ET.Element | None:
     return master.places.get(PARENTS.get(kind, kind))
 
 
-def _placed(shape: ET.Element | None, scale: float) -> Rect | None:
-    """Where a shape says that it stands, on the scaled slide."""
-    form = shape.find(f"{P}spPr/{A}xfrm") if shape is not None else None
-    if form is None:
-        return None
-    (x, y), (width, height) = (
-        [int(element.get(key, "0")) / EMU_PER_POINT / scale if element is not None else 0.0 for key in keys]
-        for element, keys in ((form.find(f"{A}off"), ("x", "y")), (form.find(f"{A}ext"), ("cx", "cy")))
-    )
-    return Rect(x, y, width, height)
-
-
 def _frame(shape: ET.Element, master: _Master, scale: float) -> Rect | None:
-    return _placed(shape, scale) or _placed(_parent(shape, master), scale)
+    return placed(shape, scale) or placed(_parent(shape, master), scale)
 
 
 def _place(shape: ET.Element, master: _Master, palette: Palette, forms: Sequence[tuple[Rect, str]], ground: str) -> Place:
@@ -190,91 +172,16 @@ def _inset(frames: Sequence[ET.Element | None], key: str, scale: float) -> float
     return int(said) / EMU_PER_POINT / scale
 
 
-def _shown(layout: ET.Element, master: _Master) -> tuple[ET.Element, ...]:
-    """The trees whose forms are seen, the uppermost first."""
-    return (layout, master.tree) if layout.get("showMasterSp", "1") in ("1", "true") else (layout,)
-
-
-def _forms(layout: ET.Element, master: _Master, palette: Palette) -> list[tuple[Rect, str]]:
-    """The filled forms of a layout and of its master with their colors, the uppermost last."""
-    found: list[tuple[Rect, str]] = []
-    for tree in reversed(_shown(layout, master)):
-        for shape in tree.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
-            placed = _placed(shape, palette.scale)
-            color = filled(shape.find(f"{P}spPr"), palette.colors, palette.mapped)
-            if placed and color and shape.find(f".//{P}ph") is None:
-                found.append((placed, color))
-    return found
-
-
-def _drawn(source: Source, master: _Master, path: str, size: Size, images: dict[str, Image]) -> Iterator[Drawn]:
+def _drawn(gallery: Gallery, master: _Master, path: str, presentation: ET.Element, whole: Size) -> tuple[Drawn, ...]:
     """What is seen of a layout's and its master's drawings, from the back to the front."""
-    package, tree = source.package, source.package.trees[path]
-    presentation = package.trees[source.main]
-    scale = _size(presentation)[1]
+    tree, scale = gallery.tree(path), _size(presentation)[1]
     palette = _palette(master, tree, scale)
     styles = (presentation.find(f"{P}defaultTextStyle"), master.tree.find(f"{P}txStyles/{P}otherStyle"))
+    site = Site(gallery, path, palette, master.theme, styles, ground(scale))
     grounded = master.path if ground_of(tree, palette.colors, palette.mapped) is None else path
-    layers = [path if shown is tree else master.path for shown in reversed(_shown(tree, master))]
-    site = Site(package, path, palette, master.theme, styles, images, ground(scale))
-    yield from background(replace(site, part=grounded), Rect(0, 0, size.width / scale, size.height / scale))
-    for layer in layers:
-        yield from drawings(replace(site, part=layer))
-
-
-def _bands(forms: Sequence[tuple[Rect, str]], ground: str, size: Size, scale: float) -> tuple[tuple[Rect, str], ...]:
-    """The forms that cross a slide in another color than its ground."""
-    width, height = size.width / scale, size.height / scale
-    return tuple(
-        (form, color) for form, color in forms if color != ground and form.width >= ACROSS * width and form.height < ACROSS * height
-    )
-
-
-def _is_busy(forms: Sequence[tuple[Rect, str]], ground: str, size: Size, scale: float) -> bool:
-    """Whether so much of a slide is drawn over that its ground says little of what text stands on."""
-    drawn = sum(form.width * form.height for form, color in forms if color != ground and form.width < ACROSS * size.width / scale)
-    return drawn >= BUSY * size.width * size.height / scale**2
-
-
-def _ground(layout: ET.Element, master: _Master, palette: Palette, size: Size, places: Sequence[Place]) -> tuple[str, bool]:
-    """What a layout's text stands on, and whether that is a picture.
-
-    It is a form over the whole slide, or else the background; under a picture it is guessed from the text.
-    """
-    shown = _shown(layout, master)
-    for tree in shown:
-        cover = _cover(tree, palette, size)
-        own = cover if cover is not None else ground_of(tree, palette.colors, palette.mapped)
-        if own is not None:
-            return own or _guessed(palette, places), not own
-    own = ground_of(master.tree, palette.colors, palette.mapped)
-    if own is None:
-        return palette.colors[palette.mapped["bg1"]], False
-    return own or _guessed(palette, places), not own
-
-
-def _cover(tree: ET.Element, palette: Palette, size: Size) -> str | None:
-    """The color of the uppermost form that covers the slide, "" for a picture; None where there is none."""
-    whole = size.width * size.height * FILLED
-    found: str | None = None
-    shapes = tree.find(f"{P}cSld/{P}spTree")
-    for shape in shapes if shapes is not None else ():
-        placed = _placed(shape, 1.0)
-        if placed is None or placed.width * placed.height < whole or shape.find(f".//{P}ph") is not None:
-            continue
-        if shape.tag == f"{P}pic" or shape.find(f"{P}spPr/{A}blipFill") is not None:
-            found = ""
-        elif color := filled(shape.find(f"{P}spPr"), palette.colors, palette.mapped):
-            found = color
-    return found
-
-
-def _guessed(palette: Palette, places: Sequence[Place]) -> str:
-    """Under a picture: what the template's own text can be read on."""
-    color = next((place.looks[0].color for place in places if place.kind in (*TITLES, *BODIES)), palette.text)
-    pale = luminance(color) > _PALE
-    both = sorted((palette.colors["dk1"], palette.colors["lt1"]), key=luminance)
-    return both[0] if pale else both[1]
+    layers = [path if one is tree else master.path for one in reversed(shown(tree, master.tree))]
+    behind = background(replace(site, part=grounded), Rect(0, 0, whole.width, whole.height))
+    return (*behind, *(item for layer in layers for item in drawings(replace(site, part=layer))))
 
 
 def _fonts(theme: ET.Element | None) -> dict[str, str]:
