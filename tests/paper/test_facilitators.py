@@ -131,12 +131,15 @@ def test_cards_are_quarters_of_the_sheet() -> None:
             assert {round(mark.rect.x if mark.rect.width == 0 else mark.rect.y) for mark in marks} == {round(wide), round(high)}
 
 
-def test_cards_are_of_one_size() -> None:
-    """The words of all cards, but for one in ten that is too long, which are smaller."""
-    sizes = [box.paragraphs[0].size for page in pages(narrate_cards) for box in read(page) if box.paragraphs[0].style == "p-card"]
+@pytest.mark.parametrize("outline", [EVERY_KIND, *OUTLINES])
+def test_cards_are_of_one_size(outline: Path) -> None:
+    """The words of all cards, but for one in ten that is too long, which are smaller; never so small that a hand's length is too far."""
+    found = [box for page in pages(narrate_cards, outline) for box in read(page) if box.paragraphs[0].style == "p-card"]
+    sizes = [box.paragraphs[0].size for box in found]
     common = max(set(sizes), key=sizes.count)
-    assert max(sizes) == common
+    assert max(sizes) == common >= 28
     assert sum(size != common for size in sizes) <= len(sizes) / 10
+    assert min(sizes) >= 20
 
 
 def test_a_card_gives_no_short_word_a_line_of_its_own() -> None:

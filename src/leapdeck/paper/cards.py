@@ -53,16 +53,15 @@ def _sizes(card: CueCard, whole: Rect, brand: Brand) -> tuple[float, ...]:
     *larger, least = ROLES["p-card"].sizes
     room = _room(whole, [*_about(card, _below_head(whole), brand)])
     fitting = [size for size in larger if fits(_keywords(card, size), room, brand)]
-    while fitting and _has_stray(box(_keywords(card, fitting[0]), room, brand)):
-        del fitting[0]
-    return (*fitting, least)
+    strays = [_has_stray(box(_keywords(card, size), room, brand)) for size in fitting[:2]]
+    return (*fitting[1 if strays == [True, False] else 0 :], least)
 
 
 def _has_stray(made: TextBox) -> bool:
-    """Whether one of three lines holds a single word that is short beside the widest line."""
+    """Whether one of a text's three lines holds a single word that is short beside the widest line."""
     lines = [("".join(span.text for span in line.spans).split(), sum(span.width for span in line.spans)) for line in made.lines]
     widest = max((width for _, width in lines), default=0.0)
-    return len(lines) == STRAYED and any(len(said) == 1 and width < STRAY * widest for said, width in lines)
+    return len(made.paragraphs) == 1 and len(lines) == STRAYED and any(len(said) == 1 and width < STRAY * widest for said, width in lines)
 
 
 def _below_head(whole: Rect) -> Rect:
