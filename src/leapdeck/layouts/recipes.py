@@ -155,6 +155,7 @@ class Recipe(Struct, frozen=True):
 
 
 _LIST = Recipe(("obj", "tx"), "content", 1, ("body",))
+_STEPS = Recipe(("obj", "tx"), "content", 1, ("body",), moves=("body",))
 _CARDS = Recipe()
 RECIPES: dict[str, Recipe] = {
     "title": Recipe(
@@ -186,7 +187,8 @@ RECIPES: dict[str, Recipe] = {
     "points-workbook": Recipe(("obj", "tx"), "content", 1, ("body",), moves=("body",)),
     "objectives": _LIST,
     "takeaways": Recipe(("obj", "tx"), "content", 1, ("body",), places={"body": Rect(48, 136, 864, 352)}, marks=False),
-    "exercise": Recipe(("obj", "tx"), "content", 1, ("body",), moves=("body",)),
+    "exercise": _STEPS,
+    "exercise-untimed": _STEPS,
     "question": Recipe(
         ("obj", "tx"),
         "content",

@@ -152,27 +152,34 @@ def _words() -> tuple[Layout, ...]:
     )
 
 
-def _exercise(name: str, title: str, bottom: float) -> Layout:
-    """Steps, and a panel that ends at `bottom`."""
+def _exercise(name: str, title: str, bottom: float, *, timed: bool = True) -> Layout:
+    """Steps, and a panel that ends at `bottom`; without minutes its text begins where they would stand."""
     left, width = columns(9, 3)
-    inner, span = left + 20, width - 40
-    slots = (
-        text_slot("body", body_rect(0, 9), "body", "top", "Steps"),
+    inner, span, top = left + 20, width - 40, 252 if timed else 156
+    minutes = (
         text_slot("panel-number", Rect(inner, 152, span, 62), "panel-number", "top", "20", whole=True),
         text_slot("panel-unit", Rect(inner, 214, span, 24), "panel-unit", "top", "minutes", whole=True),
-        text_slot("panel-text", Rect(inner, 252, span, bottom - 8 - 252), "panel", "top", "How, what you need, workbook page"),
+    )
+    slots = (
+        text_slot("body", body_rect(0, 9), "body", "top", "Steps"),
+        *(minutes if timed else ()),
+        text_slot("panel-text", Rect(inner, top, span, bottom - 8 - top), "panel", "top", "How, what you need, workbook page"),
     )
     return titled(name, title, *slots, marks=_panel(BODY_TOP, bottom, "support"))
 
 
 def _exercises() -> tuple[Layout, ...]:
     """By how much stands in the panel."""
+    heights = (
+        ("-low", ", low panel", 312),
+        ("-mid", ", middle panel", 368),
+        ("-high", ", high panel", 424),
+        ("-tall", ", tall panel", 448),
+    )
+    ends = (*heights, ("", "", BODY_BOTTOM))
     return (
-        _exercise("exercise-low", "Exercise, low panel", 312),
-        _exercise("exercise-mid", "Exercise, middle panel", 368),
-        _exercise("exercise-high", "Exercise, high panel", 424),
-        _exercise("exercise-tall", "Exercise, tall panel", 448),
-        _exercise("exercise", "Exercise", BODY_BOTTOM),
+        *(_exercise(f"exercise{name}", f"Exercise{title}", bottom) for name, title, bottom in ends),
+        *(_exercise(f"exercise-untimed{name}", f"Exercise, no time{title}", bottom - 96, timed=False) for name, title, bottom in ends),
     )
 
 

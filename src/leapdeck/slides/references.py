@@ -12,10 +12,10 @@ from leapdeck.units import Rect
 BADGE_HEIGHT = 28.0
 BADGE_AIR = 28.0
 """What a badge is wider than its text, at least, in points."""
-WIDER = 0.2
+WIDER = 0.25
 """By how much text runs wider in fonts that computers take where they lack both of ours (DejaVu beside Arial)."""
-PANELS = ("exercise-low", "exercise-mid", "exercise-high", "exercise-tall", "exercise")
-"""An exercise's layouts, by how high their panel is."""
+PANELS = ("-low", "-mid", "-high", "-tall", "")
+"""What the names of an exercise's layouts end with, by how high their panel is."""
 
 
 def workbook_panel(builder: Builder, slide: str) -> None:
@@ -53,15 +53,19 @@ def _badge(builder: Builder, text: str, style: str, left: float, top: float, **l
 
 def exercise_slide(stage: Stage, slide: Activity) -> Builder:
     """Begin an exercise's slide, on the layout whose panel is no higher than what it says."""
-    facts = _facts(stage, slide)
-    return stage.slide_for(lambda size: _labeled(facts, size), "panel-text", PANELS, stage.brand.roles["panel"].sizes[0])
+    facts, usual = _facts(stage, slide), "exercise" if _minutes(stage, slide) else "exercise-untimed"
+    names = [f"{usual}{height}" for height in PANELS]
+    return stage.slide_for(lambda size: _labeled(facts, size), "panel-text", names, stage.brand.roles["panel"].sizes[0])
+
+
+def _minutes(stage: Stage, slide: ExerciseSlide) -> float | None:
+    return stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
 
 
 def exercise_panel(builder: Builder, slide: Activity) -> None:
     """Minutes, grouping, materials and the page of the workbook."""
     stage = builder.stage
-    minutes = stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
-    if minutes:
+    if minutes := _minutes(stage, slide):
         builder.text("panel-number", (Run(stage.figure(minutes)),), (*slide.at, "minutes"))
         builder.text("panel-unit", (Run(stage.word("minutes" if minutes != 1 else "minute")),), ())
     facts = _facts(stage, slide)
