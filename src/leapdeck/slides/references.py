@@ -58,7 +58,7 @@ def exercise_slide(stage: Stage, slide: Activity) -> Builder:
     return stage.slide_for(lambda size: _labeled(facts, size), "panel-text", names, stage.brand.roles["panel"].sizes[0])
 
 
-def _minutes(stage: Stage, slide: ExerciseSlide) -> float | None:
+def _minutes(stage: Stage, slide: Activity) -> float | None:
     return stage.plan.slides.get(slide.id) if slide.minutes is None else slide.minutes
 
 
