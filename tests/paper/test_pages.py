@@ -231,7 +231,7 @@ def test_few_rows_are_for_sentences(tmp_path: Path) -> None:
 def test_rows_after_a_list_are_as_high_as_its_own() -> None:
     """The spare lines of the sign-in sheet, down to the page's foot, are as high as those with a number."""
     ready = prepared()
-    (material,) = kit_material(ready)
+    material = kit_material(ready)
     (page,) = flyer_sheets(material.kit.sign_in, material.brand, "letter", material.logos).pages
     heights = {item.heights[0] for item in page.items if isinstance(item, Table) and not item.header}
     assert len(heights) == 1

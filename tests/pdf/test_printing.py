@@ -5,6 +5,7 @@ from __future__ import annotations
 import pikepdf
 import pypdfium2
 import pytest
+from msgspec.structs import replace
 
 from leapdeck.building import KINDS
 from leapdeck.building.finishing import Finished
@@ -97,12 +98,11 @@ def test_fonts_and_pictures_are_stored_once() -> None:
 
 def test_what_participants_must_not_get_stops_a_booklet() -> None:
     """The finished file is searched; a sentence that stands in it and is the facilitator's is told."""
-    ready = prepared()
     kind = KINDS["booklet"]
-    sheets, brand, images, secret, open_ = kind.material(ready)
-    written = kind.write(sheets, brand, images, secret, open_)
+    material = kind.material(prepared())
+    written = kind.write(material)
     assert isinstance(written, Finished)
-    assert written.pages == len(sheets.pages) // 2
+    assert written.pages == len(material.sheets.pages) // 2
     with pytest.raises(LeapdeckError, match="A purpose says") as caught:
-        kind.write(sheets, brand, images, ("A purpose says why anybody should care.",), ())
+        kind.write(replace(material, secret=("A purpose says why anybody should care.",), open=()))
     assert caught.value.diagnostics[0].code == "answer-given-away"

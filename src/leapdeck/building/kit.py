@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -44,7 +43,7 @@ class KitMaterial(Struct, frozen=True):
     open: tuple[str, ...]
 
 
-def kit_material(prepared: Prepared) -> tuple[Any, ...]:
+def kit_material(prepared: Prepared) -> KitMaterial:
     """What `write_kit` is given."""
     from leapdeck.slides.qr import code_of
 
@@ -53,20 +52,18 @@ def kit_material(prepared: Prepared) -> tuple[Any, ...]:
     codes = (code_of(kit.feedback.address.address),) if kit.feedback.address else ()
     images = {**prepared.paginated.images, **{code.key: code for code in codes}}
     people = workshop.client.participants if workshop.client else ()
-    return (
-        KitMaterial(
-            kit,
-            prepared.paper_brand,
-            prepared.paper,
-            prepared.logos,
-            images,
-            prepared.document,
-            (prepared.large or prepared.paginated).sheets,
-            sheet_of(prepared.document, prepared.paper, large=prepared.large is not None),
-            people,
-            secret_texts(workshop),
-            open_texts(workshop),
-        ),
+    return KitMaterial(
+        kit,
+        prepared.paper_brand,
+        prepared.paper,
+        prepared.logos,
+        images,
+        prepared.document,
+        prepared.workbook.sheets,
+        sheet_of(prepared.document, prepared.paper, large=prepared.large is not None),
+        people,
+        secret_texts(workshop),
+        open_texts(workshop),
     )
 
 

@@ -116,21 +116,21 @@ def prepare(job: Job, brand: Brand) -> Prepared:
     colored = told if worn else remarks  # a template's colors take the place of the client's
     findings = (*colored, *loaded.findings, *whole.findings, *unread, *composed.findings, *paginated.findings, *said)
     return Prepared(
-        workshop,
-        brand,
-        composed,
-        paginated,
-        findings,
-        document,
-        paper,
-        marks,
-        on_paper,
-        _on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck,
-        slides if worn else in_fallbacks(brand) if options.safe_fonts else brand,
-        large,
-        profile,
-        worn,
-        options,
+        workshop=workshop,
+        brand=brand,
+        composed=composed,
+        paginated=paginated,
+        diagnostics=findings,
+        document=document,
+        paper=paper,
+        logos=marks,
+        paper_brand=on_paper,
+        paper_deck=_on_white(composed.deck, logos, marks) if options.ink_saver else composed.deck,
+        deck_brand=slides if worn else in_fallbacks(brand) if options.safe_fonts else brand,
+        large=large,
+        profile=profile,
+        worn=worn,
+        options=options,
     )
 
 

@@ -30,15 +30,15 @@ def to_search(job: Job, kind: str, prepared: Prepared) -> tuple[Any, ...]:
     """What `searched` is given."""
     client = prepared.workshop.client
     free = (client.name, *client.aliases, *client.private, *client.allow) if client else ()
-    return job, kind, prepared.stem, free, *KINDS[kind].material(prepared)
+    return job, kind, prepared.stem, free, KINDS[kind].material(prepared)
 
 
-def searched(job: Job, kind: str, stem: str, free: tuple[str, ...], *material: Any) -> Searched:
+def searched(job: Job, kind: str, stem: str, free: tuple[str, ...], material: object) -> Searched:
     """Write the files of a kind and search them; `free` are words that may stand in them, whoever else's they are."""
     gate, reader = keeper_of(job).gate, job.client.stem if job.client else ""
     made: list[Finished] = []
     found: list[Diagnostic] = []
-    for one in _each(KINDS[kind].write(*material)):  # searched while what was read of it last is still at hand
+    for one in _each(KINDS[kind].write(material)):  # searched while what was read of it last is still at hand
         made.append(one)
         found += gate.findings(one.data, name_of(job, kind, stem, one), reader, free)
     return tuple(made), tuple(found)
