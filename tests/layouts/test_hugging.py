@@ -1,4 +1,4 @@
-"""Layouts that are chosen by how much stands on them: sections by their title's lines, exercises by what their panel says."""
+"""Layouts that are as large as what stands on them: sections by their title's lines, exercises by what their panel says, agendas by the clock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 
 from leapdeck.building import Job, brand_of, prepare
 from leapdeck.layouts.design import own_design
-from leapdeck.scene import Scene, TextBox
+from leapdeck.layouts.setting import text_width
+from leapdeck.scene import Scene, Table, TextBox
 from works import EVERY_KIND, OUTLINES, prepared
 
 ALL = [EVERY_KIND, *OUTLINES]
@@ -63,3 +64,13 @@ def test_a_panel_without_minutes_begins_with_its_words(tmp_path: Path) -> None:
     assert said
     assert said.rect.y == 156
     assert own_design().layouts[scene.layout].marks[1].rect.bottom == 216
+
+
+@pytest.mark.parametrize("outline", ALL, ids=lambda path: path.stem)
+def test_clock_times_have_room_in_any_font(outline: Path) -> None:
+    """The column of an agenda's times holds each of them in one line, in a font that is a quarter wider than ours too."""
+    for scene in scenes(outline, "agenda"):
+        table = next(item for item in scene.items if isinstance(item, Table))
+        runs = [(paragraph.runs[0].text, paragraph.size) for row in table.rows[1:] for paragraph in row[0].text.paragraphs]
+        assert runs
+        assert all(text_width(text, "row-time", size, prepared(outline).brand) * 1.25 < table.columns[0] for text, size in runs)

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from leapdeck.layouts.setting import text_width
 from leapdeck.layouts.splitting import split
 from leapdeck.layouts.stage import Builder, Draft, Stage
 from leapdeck.layouts.tables import CellText, Padding, cut_in, row_heights, set_table
 from leapdeck.richtext import Run
 from leapdeck.scene import Shape
-from leapdeck.slides.references import capital
+from leapdeck.slides.references import WIDER, capital
 from leapdeck.timeplan import Row
 from leapdeck.units import Rect
 
 GAP = 3.0
 PADDING = Padding(0, 6, 36)
 TALL = 56.0
+COLUMN = 104.0
+"""The least width of the columns at the sides."""
+GUTTER = 12.0
+TIME = 20.0
+"""The largest size of clock times."""
 
 Rows = tuple[tuple[CellText, ...], ...]
 
@@ -97,8 +103,15 @@ def _room(stage: Stage) -> Rect:
 
 def _columns(stage: Stage) -> tuple[float, ...]:
     clocked, timed = _shown(stage)
-    first, last = (104.0 if clocked else 0.0), (104.0 if timed else 0.0)
+    first, last = (_for_times(stage) if clocked else 0.0), (COLUMN if timed else 0.0)
     return tuple(width for width in (first, _room(stage).width - first - last, last) if width)
+
+
+def _for_times(stage: Stage) -> float:
+    """The width in points that the clock times need, in a font far wider than the brand's too: they have no place to break."""
+    times = (stage.clock(row.start) for row in _ended(stage))
+    widest = max(text_width(time, "row-time", TIME, stage.brand) for time in times)
+    return max(COLUMN, widest * (1 + WIDER) + GUTTER)
 
 
 def _shown(stage: Stage) -> tuple[bool, bool]:
@@ -120,7 +133,7 @@ def _row(stage: Stage, row: Row, size: float, clocked: bool, timed: bool) -> tup
     )
     minutes = (Run(stage.word("minutes-short", minutes=float(row.minutes))),) if row.minutes else ()
     cells = (
-        CellText(time, "row-time", min(size, 20)) if clocked else None,
+        CellText(time, "row-time", min(size, TIME)) if clocked else None,
         CellText(name, "row-break" if row.is_break else "row-title", size),
         CellText(minutes, "row-minutes", 18, align="right") if timed else None,
     )
