@@ -1,4 +1,4 @@
-"""Layouts that are as large as what stands on them: sections by their title's lines, exercises by what their panel says, agendas by the clock."""
+"""Layouts as large as what stands on them: sections by their title, exercises by what their panel says, agendas by the clock."""
 
 from __future__ import annotations
 
