@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "empty-key": "A colon without a key before it.",
     "empty-value": "A key or a line of a list without its text.",
     "encoding": "A file isn't written in UTF-8.",
+    "fault": "A fault of leapdeck's own, not of a file, stopped a build.",
     "file-exists": "A new file would take the place of one that is there.",
     "html": "HTML in a text; it is shown as it stands.",
     "image-format": "A file isn't a picture of a kind that leapdeck reads.",

@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 import pytest
 from click.testing import Result
+from msgspec.structs import replace
 
 import leapdeck
 from leapdeck.building import Job
@@ -137,6 +138,36 @@ def test_a_lost_process_costs_one_client(here: Path, clients: list[str]) -> None
         ["lost-process"] if id == "client-2" else [] for id in clients
     ]
     assert sum(len(outcome.files) for outcome in outcomes) == MANY - 1
+
+
+def _stumble(built: Any) -> Any:
+    if built.client in ("client-0", "client-2"):
+        raise ZeroDivisionError("nothing to share")
+    return built
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_of_leapdecks_own_costs_one_client(here: Path, clients: list[str], workers: int) -> None:
+    """An error that nobody foresaw is told with its client's name and the way to see it whole; all other clients are built."""
+    manner = Manner(("deck",), "dist", workers=workers, turned=_stumble)
+    job = Job(here / "outlines" / "talk.yaml", kinds=("deck",))
+    orders = [Order(replace(job, client=here / "outlines" / "clients" / f"{id}.yaml"), manner) for id in clients]
+    outcomes = run_orders(orders, workers)
+    told = [(number, finding) for number, outcome in enumerate(outcomes) for finding in outcome.diagnostics if finding.code == "fault"]
+    assert [number for number, _ in told] == [0, 2]
+    assert "the version for client-2 wasn't made" in told[1][1].message
+    assert "ZeroDivisionError: nothing to share (test_batch.py, line " in told[1][1].message
+    assert "--client client-2 --traceback" in told[1][1].hint
+    assert sum(len(outcome.files) for outcome in outcomes) == MANY - 2
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_fault_can_be_seen_whole(here: Path, clients: list[str], workers: int) -> None:
+    """Where a traceback is asked for, the error itself comes out."""
+    manner = Manner(("deck",), "dist", workers=workers, turned=_stumble, traceback=True)
+    job = Job(here / "outlines" / "talk.yaml", kinds=("deck",))
+    with pytest.raises(ZeroDivisionError):
+        run_orders([Order(replace(job, client=here / "outlines" / "clients" / f"{id}.yaml"), manner) for id in clients[1:4]], workers)
 
 
 def test_an_outcome_holds_no_files_bytes(here: Path) -> None:

@@ -54,6 +54,7 @@ def command(
     scheduler: str,
     strict: bool,
     format_: str,
+    traceback: bool,
     **selected: Any,
 ) -> None:
     """Build deck, workbook and guide of workshops.
@@ -64,7 +65,7 @@ def command(
     from leapdeck.cli.orders import Manner
     from leapdeck.cli.selection import Selection
 
-    manner = Manner(kinds, out, force, strict, workers, format_, scheduler=scheduler)
+    manner = Manner(kinds, out, force, strict, workers, format_, scheduler=scheduler, traceback=traceback)
     selection = Selection(**selected)
     if watch:
         from leapdeck.cli.watching import keep_building

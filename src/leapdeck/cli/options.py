@@ -50,6 +50,7 @@ _SHAPING: Sequence[Decorator[Any]] = (
 _REPORTING: Sequence[Decorator[Any]] = (
     click.option("--strict", is_flag=True, help="Let any finding stop it, warnings too."),
     click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
+    click.option("--traceback", is_flag=True, help="Show where a fault of leapdeck's own arose; it ends everything then."),
 )
 out_option: Decorator[Any] = click.option("-o", "--out", default="dist", show_default=True, metavar="DIR", help="The folder to write into.")
 force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overwrite files that are open or were changed by hand.")
@@ -66,7 +67,7 @@ def selecting_or_template(command: F) -> F:
 
 
 def reporting(command: F) -> F:
-    """Add `--strict` and `--format` to a verb."""
+    """Add `--strict`, `--format` and `--traceback` to a verb."""
     return _with(_REPORTING, command)
 
 
