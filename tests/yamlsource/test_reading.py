@@ -84,6 +84,9 @@ def test_several_slips_are_told_at_once() -> None:
         ("- [Plans, Budgets", "- [Plans, Budgets]"),
         ("- {a: [b, c}", "- {a: [b, c]}"),
         ("-  {accent: #B3261E}", '-  {accent: "#B3261E"}'),
+        ("- [a #b, c]", '- ["a #b", c]'),
+        ("- {a: We are #1 at it, b: c}", '- {a: "We are #1 at it", b: c}'),
+        ('- {a: "one, #two", b: #3, c: d} # a comment', '- {a: "one, #two", b: "#3", c: d} # a comment'),
         ("- `code` here", '- "`code` here"'),
     ],
 )
@@ -105,6 +108,12 @@ def test_a_text_cut_by_a_comment_is_a_warning() -> None:
     """What a # takes from a text is told, unless it looks like a comment."""
     source = parse(b"a: Ask a #friend\nb: Room 4 # where we meet\nc: 5 #five\n", "t")
     assert [(d.code, d.severity, d.position.line) for d in source.diagnostics] == [("cut-text", "warning", 1)]
+
+
+def test_a_cut_text_is_told_beside_other_faults() -> None:
+    """What a # takes is told at its place too where another line, or the same one, had to be mended first."""
+    source = parse(b'a: "Why" is it\nb: Ask a #friend\nc: [x, "y"]\nd: "Who" is #it\ne: one #two\n', "t")
+    assert said(source) == [("needs-quotes", 1, 4), ("cut-text", 2, 10), ("needs-quotes", 4, 4), ("cut-text", 5, 8)]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

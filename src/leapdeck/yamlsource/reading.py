@@ -89,10 +89,11 @@ def parse(data: bytes, file: str) -> Source:
         return Source(file, None, {}, (Diagnostic("too-large", message, position=Position(file)),))
     text, found = _decoded(data, file)
     text, odd = with_usual_spaces(text, file)
-    root, slips = _mended(text.split("\n"), file)
+    lines = text.split("\n")
+    root, slips, mended = _mended(lines, file)
     found = [*found, *odd, *slips]
     if root is not None:
-        found += [*_keys_twice(root), *(_escaped(root) if "\\" in text else ()), *_cut_texts(root, text)]
+        found += [*_keys_twice(root), *(_escaped(root) if "\\" in text else ()), *_cut_texts(root, lines, mended)]
     elif not found:
         found = [Diagnostic("empty-file", "there is nothing in this file", position=Position(file, 1, 1))]
     found.sort(key=lambda d: (d.position.line, d.position.column))
@@ -142,8 +143,8 @@ def _escaped(root: Node) -> Iterator[Diagnostic]:
             yield _control_character(found[0], position_of(node))
 
 
-def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse, and where that fails mend the line and go on, so that one file's slips are all told at once."""
+def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic], list[str]]:
+    """Parse, and where that fails mend the line and go on, so that one file's slips are all told at once; the lines that were read."""
     found: list[Diagnostic] = []
     budget = MENDING_LIMIT
 
@@ -155,15 +156,16 @@ def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic]]
     for _ in range(SLIPS_LIMIT):
         parsed = _parsed(lines, file)
         if parsed.slip is None:
-            return parsed.root, found
+            return parsed.root, found, lines
         mended = mend(lines, parsed.slip, try_again)
         if mended is None:
             slip = parsed.slip
-            return None, [*found, Diagnostic(slip.code, slip.problem, position=Position(file, slip.line + 1, slip.column + 1))]
+            at = Position(file, slip.line + 1, slip.column + 1)
+            return None, [*found, Diagnostic(slip.code, slip.problem, position=at)], lines
         position = Position(file, mended.line + 1, mended.column + 1)
         found.append(Diagnostic(mended.code, mended.message, position=position, hint=f"write: {mended.text.strip()}"))
         lines = [*lines[: mended.line], mended.text, *lines[mended.line + 1 :]]
-    return None, found
+    return None, found, lines
 
 
 def _parsed(lines: list[str], file: str) -> _Parsed:
@@ -276,8 +278,9 @@ def _keys_twice(root: Node) -> Iterator[Diagnostic]:
             first.setdefault(key.value, key.start_mark.line + 1)
 
 
-def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
-    """Texts without quotes that a # cuts short, where it doesn't look like a comment."""
+def _cut_texts(root: Node, written: list[str], lines: list[str]) -> Iterator[Diagnostic]:
+    """Texts without quotes that a # cuts short, where it doesn't look like a comment; `lines` are those `written`, mended where needed."""
+    text = "\n".join(lines)
     lost = {_end_before(text, found.start()): found for found in _CUT.finditer(text)}
     if not lost:
         return
@@ -287,10 +290,10 @@ def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
         end = node.end_mark
         found = lost.get(end.index)
         if found and not _NUMBER.fullmatch(node.value):
-            line = text.split("\n")[end.line]
+            line = lines[end.line]
             start = node.start_mark.column if node.start_mark.line == end.line else len(line) - len(line.lstrip())
             mended = f"{line[:start].strip()} {quoted(line[start:].strip())}".strip()
-            position = Position(end.name, end.line + 1, len(line) - len(found[0]) + 1)
+            position = Position(end.name, end.line + 1, len(written[end.line]) - len(found[0]) + 1)
             message = f"“{found[0][:40]}” is lost: # begins a comment"
             yield Diagnostic("cut-text", message, "warning", position, f"write: {mended}; a comment has a space after its #")
 
