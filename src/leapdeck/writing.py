@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from glob import escape as glob_escape
 from itertools import count
 from pathlib import Path
+from stat import S_IWUSR
 
 from msgspec import Struct
 
@@ -25,6 +26,9 @@ LOCKS = ("~${name}", ".~lock.{name}#")
 
 Obstacle = tuple[str, str, str]
 """Why a file must not be overwritten: a code, words for a message, a hint."""
+_FOLDER = ("folder-there", "is a folder", "rename that folder, or delete it, and build again")
+_NOWHERE = ("link-there", "is a link to a file that isn't there", "delete it and build again, or overwrite it with --force")
+_PROTECTED = ("read-only", "is marked read-only", "take the mark away and build again, or overwrite it with --force")
 _OPEN = ("open-file", "is open in another program", "close it and build again, or overwrite it with --force")
 _CHANGED = "keep what you changed elsewhere, or overwrite it with --force"
 TOLD = 25
@@ -81,7 +85,7 @@ def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, ch
     file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
     keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
     """
-    _make(folder)
+    make_folder(folder)
     with _alone_in(folder):
         _sweep(folder / MANIFEST)
         known = _manifest(folder)
@@ -115,11 +119,22 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; LeapdeckError that names what stands in the way, or the system's reason."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LeapdeckError((_unwritable(folder, error),)) from error
+        raise LeapdeckError((_unmakable(folder, error),)) from error
+
+
+def _unmakable(folder: Path, error: OSError) -> Diagnostic:
+    there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+    if there.is_dir():
+        message = f"the folder {folder} can't be made: {_why(error)}"
+    else:
+        what = "a link to something that isn't there" if there.is_symlink() else "a file"
+        message = f"{there} is {what}, and a folder is needed in its place"
+    return Diagnostic("unwritable", message, position=Position(str(there)), hint="choose another folder with -o")
 
 
 @contextmanager
@@ -160,13 +175,23 @@ def _remember(folder: Path, known: Digests, plans: Iterable[_Plan]) -> None:
             added[plan.path.name] = [*before, plan.digest]
     if added:
         text = json.dumps({**known, **added}, indent=1, sort_keys=True)
-        write_whole(folder / MANIFEST, text.encode() + b"\n")
+        _write_into(folder, text.encode() + b"\n")
+
+
+def _write_into(folder: Path, listed: bytes) -> None:
+    """Write a folder's list; LeapdeckError that names the folder, as nobody knows the list."""
+    try:
+        write_whole(folder / MANIFEST, listed)
+    except LeapdeckError as error:
+        reason = _why(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+        message, hint = f"nothing can be written into {folder}: {reason}", "make room, or choose another folder with -o"
+        raise LeapdeckError((Diagnostic("unwritable", message, position=Position(str(folder)), hint=hint),)) from error
 
 
 def _plan(wanted: Path, made: str, known: Digests, changes: Changes, *, force: bool) -> _Plan:
     """Where a file may be written, and why it isn't the place where it should have been."""
     there = _digest_of(wanted)
-    reason = None if force else _obstacle(wanted, there, made, known, changes)
+    reason = None if force and not wanted.is_dir() else _obstacle(wanted, there, made, known, changes)
     if reason is None:
         return _Plan(wanted, made, there == made)
     code, what, hint = reason
@@ -199,9 +224,20 @@ def _obstacle(path: Path, there: str | None, made: str, known: Digests, changes:
     """Why a file must not be overwritten, or None."""
     if there in (None, made):
         return None
-    if _is_open(path):
-        return _OPEN
+    if reason := _kept_away(path):
+        return reason
     return None if there in known.get(path.name, []) else _changed(path, changes)
+
+
+def _kept_away(path: Path) -> Obstacle | None:
+    """What keeps a file from being overwritten, whoever wrote it; or None."""
+    if path.is_dir():
+        return _FOLDER
+    if not path.exists():
+        return _NOWHERE
+    if not path.stat().st_mode & S_IWUSR:
+        return _PROTECTED
+    return _OPEN if _is_open(path) else None
 
 
 def _changed(path: Path, changes: Changes) -> Obstacle | None:
@@ -251,6 +287,9 @@ def _sweep(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:
-    reason = error.strerror or str(error)
     hint = "the old file, if there was one, is as it was; make room, close the file elsewhere, or choose another folder with -o"
-    return Diagnostic("unwritable", f"{path} can't be written: {reason.lower()}", position=Position(str(path)), hint=hint)
+    return Diagnostic("unwritable", f"{path} can't be written: {_why(error)}", position=Position(str(path)), hint=hint)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

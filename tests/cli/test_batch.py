@@ -83,6 +83,16 @@ def test_one_clients_error_stops_no_other(run: Run, here: Path, clients: list[st
     assert len(finished(here)) == MANY - 1
 
 
+def test_a_clients_file_that_cannot_be_read_is_told(run: Run, here: Path, clients: list[str]) -> None:
+    """Whether it names the workshop nobody can say, so it isn't left out without a word."""
+    path = here / "outlines" / "clients" / f"{clients[3]}.yaml"
+    path.write_text(f"{path.read_text()}  - [\n")
+    result = run("build", "talk", "--all-clients", "--only", "deck")
+    assert result.exit_code == 1
+    assert f"not built: {clients[3]}" in result.output
+    assert len(finished(here)) == MANY - 1
+
+
 def test_one_clients_workshops_share_a_folder(run: Run, here: Path, clients: list[str]) -> None:
     """Two workshops for each client, written side by side into its folder, are both known as leapdeck's own afterwards."""
     (here / "outlines" / "other.yaml").write_text((here / "outlines" / "talk.yaml").read_text())

@@ -78,6 +78,8 @@ def test_a_mistyped_verb_is_wrong_usage(run: Run) -> None:
         (("build",), "Missing argument 'OUTLINE...'"),
         (("build", "talk", "--paper", "a3"), "'a3' is not one of 'a4', 'letter'"),
         (("build", "talk", "--set", "title"), "isn't PATH=VALUE"),
+        (("build", "talk", "-o", ""), "it names no folder"),
+        (("preview", "talk", "-o", " "), "it names no folder"),
         (("build", "talk", "--jobs", "0"), "0 is not in the range"),
         (("schema", "slide"), "'slide' is not one of"),
         (("new", "x", "--length", "5000"), "5000 is not in the range"),

@@ -21,6 +21,12 @@ def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     return values
 
 
+def _folder(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it names no folder; write -o . for the one you work in")
+    return value
+
+
 _SELECTING: Sequence[Decorator[Any]] = (
     click.argument("outlines", nargs=-1, required=True, metavar="OUTLINE..."),
     click.option("--client", "clients", multiple=True, metavar="ID|FILE", help="A client's own version; repeat it for several."),
@@ -52,7 +58,9 @@ _REPORTING: Sequence[Decorator[Any]] = (
     click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
     click.option("--traceback", is_flag=True, help="Show where a fault of leapdeck's own arose; it ends everything then."),
 )
-out_option: Decorator[Any] = click.option("-o", "--out", default="dist", show_default=True, metavar="DIR", help="The folder to write into.")
+out_option: Decorator[Any] = click.option(
+    "-o", "--out", default="dist", show_default=True, metavar="DIR", callback=_folder, help="The folder to write into."
+)
 force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overwrite files that are open or were changed by hand.")
 
 
