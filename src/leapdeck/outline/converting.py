@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -123,7 +124,7 @@ class _Conversion:
             self._unknown_kind(data, path)
             return None
         data = self._with_pictures(shaped(data, model.shapes), path)
-        found = self._convert({**data, "": path}, model, path)
+        found = self._convert({**data, "": path}, model, path, import_module(model.__module__).EXAMPLE)
         if found:
             for fault in found.faults():
                 self._report(fault.code, fault.message, (*path, *fault.path), fault.hint)
@@ -157,8 +158,8 @@ class _Conversion:
             return Image("", name, 1, 1, "PNG")
         return found
 
-    def _convert(self, data: Any, model: type[T], path: Path) -> T | None:
-        found, faults = convert(data, model, self.source, path, careful=self.careful)
+    def _convert(self, data: Any, model: type[T], path: Path, example: str = "") -> T | None:
+        found, faults = convert(data, model, self.source, path, careful=self.careful, example=example)
         self.findings += faults
         return found
 

@@ -22,7 +22,8 @@ from leapdeck.yamlsource.guessing import listed, nearest
 class Fault(Struct, frozen=True):
     """What is wrong with the value at a path (with its key, where `at_key`), and what to write instead.
 
-    `expected` names the kind of value that a misread one should have been: "text" where a text was wanted.
+    `expected` names the kind of value that a misread one should have been: "text" where a text was wanted. `key` is the one
+    that is missing, or that an unknown one is likely to mean.
     """
 
     path: Path
@@ -31,6 +32,7 @@ class Fault(Struct, frozen=True):
     hint: str = ""
     at_key: bool = False
     expected: str = ""
+    key: str = ""
 
 
 class Context(Struct, frozen=True):
@@ -238,13 +240,13 @@ def unknown_key(key: str, known: list[str] | tuple[str, ...], path: Path) -> Fau
     """The fault of a key that isn't known, with the nearest one that is."""
     near = nearest(key, list(known))
     hint = f"did you mean {near}?" if near else f"it can be {listed(list(known))}"
-    return Fault((*path, key), "unknown-key", f"there is no key {_short(key)} here", hint, at_key=True)
+    return Fault((*path, key), "unknown-key", f"there is no key {_short(key)} here", hint, at_key=True, key=near)
 
 
 def missing_key(key: str, path: Path, context: Context) -> Fault:
     """The fault of a key that must be there and isn't."""
     where = "" if context.name == "this" else f" in {context.name}"
-    return Fault(path, "missing-key", f"the key {key} is missing{where}", f"add {key}:")
+    return Fault(path, "missing-key", f"the key {key} is missing{where}", f"add {key}:", key=key)
 
 
 def _can_be_written(name: str) -> bool:

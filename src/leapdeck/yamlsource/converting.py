@@ -19,26 +19,29 @@ T = TypeVar("T")
 
 
 def convert(
-    data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False
+    data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False, example: str = ""
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """Read data, which stands at a path of the source, into a model; numbers and truths are texts until here.
 
-    The value is None where there are faults. `careful` looks for faults first, for data that msgspec takes too kindly.
+    The value is None where there are faults, whose hints show lines of the `example`, if there is one.
+    `careful` looks for faults first, for data that msgspec takes too kindly.
     """
-    if careful and (found := told(data, model, source, path)):
+    if careful and (found := told(data, model, source, path, example)):
         return None, found
     try:
         return msgspec.convert(data, model, strict=False), ()
     except msgspec.ValidationError as error:
-        found = told(data, model, source, path)
+        found = told(data, model, source, path, example)
         return None, found or (Diagnostic("wrong-value", str(error), position=source.position(path)),)
 
 
-def told(data: Any, model: Any, source: Source, path: Path) -> tuple[Diagnostic, ...]:
+def told(data: Any, model: Any, source: Source, path: Path, example: str = "") -> tuple[Diagnostic, ...]:
     """Every fault of the data, with its line."""
     from leapdeck.yamlsource.checking import faults
+    from leapdeck.yamlsource.showing import shown
 
-    return located(faults(data, model, path), source)
+    found = faults(data, model, path)
+    return located(shown(found, path, example) if example else found, source)
 
 
 def located(faults: Iterable[Fault], source: Source) -> tuple[Diagnostic, ...]:
