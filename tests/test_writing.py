@@ -12,7 +12,7 @@ import pytest
 
 import leapdeck
 from leapdeck.diagnostics import LeapdeckError
-from leapdeck.writing import MANIFEST, Written, deliver, retire, write_whole
+from leapdeck.writing import MANIFEST, Origin, Written, deliver, retire, write_whole
 
 NAME = "talk-deck.pptx"
 
@@ -251,6 +251,26 @@ def test_force_overwrites(tmp_path: Path) -> None:
     (tmp_path / f"~${NAME}").unlink()
     assert not only(tmp_path, b"2").findings
     assert (tmp_path / NAME).read_bytes() == b"2"
+
+
+def test_another_outline_of_the_same_name_is_told(tmp_path: Path) -> None:
+    """Files that change hands between two outlines are overwritten with a warning each time; its own path is in no list."""
+    first, second = Origin((tmp_path / "a" / "talk.yaml",)), Origin((tmp_path / "b" / "talk.yaml",))
+    found = [codes(deliver(tmp_path / "dist", {NAME: b"1"}, origin=origin)[0]) for origin in (first, first, second, second, first)]
+    assert found == [[], [], ["same-name"], [], ["same-name"]]
+    assert str(tmp_path) not in (tmp_path / "dist" / MANIFEST).read_text()
+
+
+def test_one_of_another_name_is_no_other(tmp_path: Path) -> None:
+    """A client's workshops stand in one folder, and one that moved together with its outline is the same."""
+    for name in ("talk", "other", "talk"):
+        origin = Origin((tmp_path / "x" / f"{name}.yaml", tmp_path / "x" / "clients" / "acme.yaml"))
+        assert not deliver(tmp_path / "x" / "dist", {f"{name}.pdf": b"1"}, origin=origin)[0].findings
+    (tmp_path / "x").rename(tmp_path / "y")
+    origin = Origin((tmp_path / "y" / "talk.yaml", tmp_path / "y" / "clients" / "acme.yaml"))
+    assert not deliver(tmp_path / "y" / "dist", {"talk.pdf": b"2"}, origin=origin)[0].findings
+    elsewhere = Origin((tmp_path / "y" / "talk.yaml", tmp_path / "y" / "acme.yaml"))
+    assert codes(deliver(tmp_path / "y" / "dist", {"talk.pdf": b"2"}, origin=elsewhere)[0]) == ["same-name"]
 
 
 def test_retiring_takes_only_its_own(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ CODES: dict[str, str] = {
     "read-only": "A file is marked read-only; the new one is written beside it.",
     "reference": "A YAML anchor, alias or type; the format has none.",
     "reserved-id": "An id that belongs to a slide that leapdeck makes.",
-    "same-name": "Two outlines would be built into the same files.",
+    "same-name": "Two outlines of the same name are built into the same files.",
     "syntax": "YAML can't be read here.",
     "tab": "A tab where YAML takes spaces.",
     "template-font": "A template's font isn't known here; what stands in for it.",

@@ -17,6 +17,7 @@ from pathlib import Path
 from stat import S_IWUSR
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 
@@ -39,6 +40,24 @@ Changes = Callable[[bytes], tuple[str, ...] | None]
 
 Digests = dict[str, list[str]]
 """File name → digests of what leapdeck wrote under it: the last one, and the one being written."""
+
+
+class Origin(Struct, frozen=True):
+    """The outline that files are made from, and the client's file. The list keeps a digest of their paths, which are nobody's business."""
+
+    paths: tuple[Path, ...]
+
+    @property
+    def key(self) -> str:
+        """Under which the list has it; no file has such a name."""
+        return f"from/{self.paths[0].stem}"
+
+    def mark(self, folder: Path) -> str:
+        """Tells it from others of its name; the same for as long as all of it moves together with the folder."""
+        there = folder.resolve()
+        whole = [path.resolve() for path in self.paths]
+        ways = [Path(os.path.relpath(path, there)) if path.anchor == there.anchor else path for path in whole]
+        return digest("\n".join(way.as_posix() for way in ways).encode("utf-8", "surrogatepass"))
 
 
 class Written(Struct, frozen=True):
@@ -78,20 +97,26 @@ def _untold(_data: bytes) -> None:
     return None
 
 
-def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, changes: Changes = _untold) -> tuple[Written, ...]:
+def deliver(
+    folder: Path, files: Mapping[str, bytes], *, force: bool = False, changes: Changes = _untold, origin: Origin | None = None
+) -> tuple[Written, ...]:
     """Write files into a folder, each under its name or, where that belongs to somebody, as `<stem>.new.<ext>` with a warning.
 
     `changes` is asked about a file that isn't as it was written; where it finds nothing changed, the file is overwritten. A
     file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
     keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
+    Where another file of the `origin`'s name was built into the folder before, the first of the files is written with a warning.
     """
     make_folder(folder)
     with _alone_in(folder):
         _sweep(folder / MANIFEST)
         known = _manifest(folder)
         plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
-        _remember(folder, known, plans.values())
+        marks = {origin.key: [origin.mark(folder)]} if origin else {}
+        _remember(folder, known, marks, plans.values())
     written = tuple(_write(name, files[name], plan) for name, plan in plans.items())
+    if origin and written and known.get(origin.key, marks[origin.key]) != marks[origin.key]:
+        written = (replace(written[0], findings=(*written[0].findings, _another(origin, folder))), *written[1:])
     for one in written:
         if one.path == folder / one.name:
             _clear(one.path, known, changes)
@@ -166,9 +191,16 @@ def _manifest(folder: Path) -> Digests:
     return {}
 
 
-def _remember(folder: Path, known: Digests, plans: Iterable[_Plan]) -> None:
+def _another(origin: Origin, folder: Path) -> Diagnostic:
+    names = " or ".join(path.name for path in origin.paths)
+    message = f"{folder} held what was built from another {names}; files of the same names are overwritten"
+    hint = "rename one of the two, or build one into another folder with -o; then build the other again"
+    return Diagnostic("same-name", message, "warning", Position(str(origin.paths[0])), hint)
+
+
+def _remember(folder: Path, known: Digests, marks: Digests, plans: Iterable[_Plan]) -> None:
     """Put new digests on the list, before the files are written: a process that is killed in between has done no harm."""
-    added = {}
+    added = {key: mark for key, mark in marks.items() if known.get(key) != mark}
     for plan in plans:
         before = known.get(plan.path.name, [])[-1:]
         if plan.digest not in before:

@@ -102,7 +102,7 @@ def test_one_clients_workshops_share_a_folder(run: Run, here: Path, clients: lis
     assert run("build", "talk", "other", "--all-clients", "--only", "deck").exit_code == 0
     for id in clients:
         listed = json.loads((here / "dist" / id / ".leapdeck.json").read_text())
-        assert set(listed) == {f"{id}-talk-deck.pptx", f"{id}-other-deck.pptx"}
+        assert {f"{id}-talk-deck.pptx", f"{id}-other-deck.pptx"} <= set(listed)
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="Windows builds one after the other")

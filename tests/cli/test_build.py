@@ -266,6 +266,14 @@ def test_two_outlines_of_one_name_are_refused(run: Run, here: Path) -> None:
     assert (result.exit_code, codes(result), (here / "dist").exists()) == (1, ["same-name"], False)
 
 
+def test_another_outline_of_the_same_name_built_later_is_told(run: Run, here: Path) -> None:
+    """Two folders' outlines of one name, built one after the other into the same files, don't change places without a word."""
+    (here / "mine").mkdir()
+    (here / "mine" / "talk.yaml").write_text((here / "outlines" / "talk.yaml").read_text().replace("A talk", "Mine"))
+    said = [codes(run("build", name, "--only", "deck", "--format", "json")) for name in ("talk", "talk", "mine/talk.yaml")]
+    assert said == [[], [], ["same-name"]]
+
+
 @pytest.mark.parametrize("name", ["..yaml", "...yaml"])
 def test_a_file_without_a_name_is_refused(run: Run, here: Path, name: str) -> None:
     """What is built from it would stand in the folder for all, or above it."""
