@@ -78,6 +78,7 @@ CODES: dict[str, str] = {
     "no-change": "A client's change that changes nothing.",
     "no-client": "There is no client to build for.",
     "no-cluster": "No cluster answers, or what talks to it isn't installed.",
+    "no-dash": "A line of a list that begins with another sign than a dash.",
     "no-glyph": "A character that the brand's fonts don't have.",
     "no-name": "A file that has no name before its ending.",
     "no-profile": "The press edition was given no color profile; its colors come from a plain formula.",

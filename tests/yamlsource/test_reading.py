@@ -46,6 +46,9 @@ def test_positions_count_from_one() -> None:
         (b"? [a, b]\n: c\n", "syntax", 1, 3),
         (b"a: " + b"[" * 30 + b"]" * 30, "too-deep", 1, DEPTH_LIMIT + 3),
         (b"[" * 5000, "too-deep", 1, DEPTH_LIMIT + 1),
+        ("title: x\n".encode("utf-16-le"), "encoding", 0, 0),
+        (b"{\\rtf1\\ansi leapdeck: 1}", "encoding", 0, 0),
+        (b"PK\x03\x04 and much more", "encoding", 0, 0),
     ],
 )
 def test_what_is_refused(data: bytes, code: str, line: int, column: int) -> None:
@@ -101,6 +104,7 @@ def test_tabs_get_the_spaces_that_fit() -> None:
     """A tab is replaced by as many spaces as the lines below need."""
     source = parse(b"a:\n  - b:\n\t  - kind: c\n        text: d\n", "t")
     assert said(source) == [("tab", 3, 1)]
+    assert source.diagnostics[0].hint == "begin the line with 6 spaces and no tab: - kind: c"
     assert source.data() == {"a": [{"b": [{"kind": "c", "text": "d"}]}]}
 
 

@@ -128,6 +128,9 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an outline says beside its sections."""
 
+    beside: ClassVar[tuple[str, ...]] = ("sections",)
+    """Keys that stand in the same place and are read by themselves."""
+
     leapdeck: Annotated[Version, Meta(description="The version of the format: 1")]
     title: Annotated[Text, Meta(description="What the workshop is called")]
     subtitle: Annotated[Cell, Meta(description="A line below the title")] = ""

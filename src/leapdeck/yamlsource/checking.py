@@ -22,8 +22,8 @@ from leapdeck.yamlsource.guessing import listed, nearest
 class Fault(Struct, frozen=True):
     """What is wrong with the value at a path (with its key, where `at_key`), and what to write instead.
 
-    `expected` names the kind of value that a misread one should have been: "text" where a text was wanted. `key` is the one
-    that is missing, or that an unknown one is likely to mean.
+    `expected` names the kind of value that a misread one should have been: "text" or "list". `key` is the one that is missing, or
+    that an unknown one is likely to mean.
     """
 
     path: Path
@@ -36,10 +36,11 @@ class Fault(Struct, frozen=True):
 
 
 class Context(Struct, frozen=True):
-    """What the messages about one value need: its name, and the meta data of its type."""
+    """What the messages about one value need: its name, the meta data of its type, whether it can be left out."""
 
     name: str = "this"
     extra: Mapping[str, Any] = {}
+    required: bool = False
 
 
 _Checker = Callable[[Any, Any, Path, Context], Iterator[Fault]]
@@ -64,7 +65,7 @@ def _name(path: Path) -> str:
 def _check(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
     if isinstance(kind, inspect.Metadata):
         extra = {**context.extra, **(kind.extra or {})}
-        yield from _check(data, kind.type, path, Context(context.name, extra))
+        yield from _check(data, kind.type, path, Context(context.name, extra, context.required))
         return
     checker = _CHECKERS.get(type(kind))
     if checker:
@@ -83,7 +84,7 @@ def _union(data: Any, kind: inspect.UnionType, path: Path, context: Context) -> 
 def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Iterator[Fault]:
     name, in_list = context.name, context.name == "this"
     if data is None:
-        hint = 'write a text, or "" for none' if in_list else "write a text, or leave the key out"
+        hint = 'write a text, or "" for none' if in_list and not kind.min_length else _without(context)
         yield Fault(path, "empty-value", f"{name} has no value", hint)
     elif not isinstance(data, str):
         hint = "write one text" if isinstance(data, list) else "put the text in quotes"
@@ -92,10 +93,17 @@ def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Ite
         wanted = context.extra.get("wanted", "what is expected here")
         yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {wanted}", str(context.extra.get("hint", "")))
     elif kind.min_length and len(data) < kind.min_length:
-        yield Fault(path, "empty-value", f"{name} is empty", f"write a text, or {'delete the line' if in_list else 'leave the key out'}")
+        yield Fault(path, "empty-value", f"{name} is empty", _without(context))
     elif kind.max_length is not None and len(data) > kind.max_length:
         message = f"{name} has {len(data):,} characters; at most {kind.max_length:,} are read"
         yield Fault(path, "too-long", message, "shorten it, or part it")
+
+
+def _without(context: Context) -> str:
+    """What to do about a text that isn't there."""
+    return (
+        "write a text" if context.required else f"write a text, or {'delete the line' if context.name == 'this' else 'leave the key out'}"
+    )
 
 
 def _number(data: Any, kind: inspect.IntType | inspect.FloatType, path: Path, context: Context) -> Iterator[Fault]:
@@ -104,7 +112,7 @@ def _number(data: Any, kind: inspect.IntType | inspect.FloatType, path: Path, co
     value = _as_number(data, whole=whole)
     if value is None:
         shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
-        yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, context, whole=whole))
+        yield Fault(path, "wrong-type", f"{context.name} must be {wanted}, not {shown}", _number_hint(data, kind, context))
     elif (kind.ge is not None and value < kind.ge) or (kind.le is not None and value > kind.le):
         hint = str(context.extra.get("hint", f"write a number {_range(kind)}"))
         yield Fault(path, "out-of-range", f"{context.name} is {_short(data)}; it must be {_range(kind)}", hint)
@@ -126,16 +134,17 @@ def _range(kind: inspect.IntType | inspect.FloatType) -> str:
     return f"{kind.ge:g} or more" if kind.ge is not None else f"{kind.le:g} or less"
 
 
-def _number_hint(data: Any, context: Context, *, whole: bool) -> str:
+def _number_hint(data: Any, kind: inspect.IntType | inspect.FloatType, context: Context) -> str:
+    example = f"{kind.ge:g}" if kind.ge is not None and kind.ge == kind.le else "5"
     if not isinstance(data, str):
-        return f"write: {context.name}: 5" if context.name != "this" else "write a number"
+        return f"write: {context.name}: {example}" if context.name != "this" else "write a number"
     if found := re.fullmatch(r"\s*(\d+)\s*(?::|h|hours?|hrs?)\s*(\d*)\s*(?:m|min|minutes?)?\s*", data, re.IGNORECASE):
         return f"write the minutes alone: {context.name}: {int(found[1]) * 60 + int(found[2] or 0)}" if context.name == "minutes" else ""
     if found := re.search(r"[-+]?\d+(?:[.,]\d+)?", data):
         number = found[0].replace(",", ".")
-        number = f"{float(number):.0f}" if whole else number
+        number = f"{float(number):.0f}" if isinstance(kind, inspect.IntType) else number
         return f"write the number alone: {context.name}: {number}" if context.name != "this" else f"write the number alone: {number}"
-    return f"write a number, as in {context.name}: 5" if context.name != "this" else "write a number"
+    return f"write a number, as in {context.name}: {example}" if context.name != "this" else "write a number"
 
 
 def _truth(data: Any, _: Any, path: Path, context: Context) -> Iterator[Fault]:
@@ -161,7 +170,7 @@ def _choice(data: Any, kind: inspect.LiteralType, path: Path, context: Context) 
 def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
     if not isinstance(data, list):
         name = context.name
-        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", _list_hint(data, name))
+        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", _list_hint(data, name), expected="list")
         return
     fixed = getattr(kind, "item_types", None)
     least, most = (len(fixed), len(fixed)) if fixed else (kind.min_length, kind.max_length)
@@ -210,14 +219,14 @@ def _mapping(data: Any, kind: inspect.DictType, path: Path, context: Context) ->
 def _struct(data: Any, kind: inspect.StructType, path: Path, context: Context) -> Iterator[Fault]:
     if isinstance(data, kind.cls):
         return
-    writable = [field.encode_name for field in kind.fields if _can_be_written(field.encode_name)]
+    writable = [*(field.encode_name for field in kind.fields if _can_be_written(field.encode_name)), *getattr(kind.cls, "beside", ())]
     if not isinstance(data, dict):
         yield from _no_mapping(data, kind, writable, path, context)
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in data.items():
         if key in fields and key:
-            yield from _check(value, fields[key].type, (*path, key), Context(key))
+            yield from _check(value, fields[key].type, (*path, key), Context(key, required=fields[key].required))
         elif _can_be_written(key) and key != kind.tag_field and kind.forbid_unknown_fields:
             yield unknown_key(key, writable, path)
     for field in kind.fields:

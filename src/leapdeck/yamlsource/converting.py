@@ -54,6 +54,14 @@ def _located(fault: Fault, source: Source) -> Diagnostic:
     node = source.node(fault.path)
     if fault.expected == "text" and isinstance(node, MappingNode) and node.value:
         return _misread(node, source)
+    if (
+        fault.expected == "list"
+        and isinstance(node, ScalarNode)
+        and node.start_mark.line < node.end_mark.line
+        and not node.value.startswith("-")
+    ):
+        hint = "write one line for each, beginning with a dash and a space"
+        return Diagnostic(fault.code, fault.message, position=position, hint=hint)
     if fault.at_key and (mended := _split_text(source.node(fault.path[:-1]), str(fault.path[-1]))):
         message = "YAML takes a comma inside braces for the end of a text"
         return Diagnostic("needs-quotes", message, position=position, hint=f"write: {mended}")
@@ -88,7 +96,8 @@ def _split_text(node: Node | None, lost: str) -> str:
     if not isinstance(node, MappingNode) or not node.flow_style or not _is_bare(get(node, lost)):
         return ""
     found: list[list[str]] = []
-    for key, value in node.value:
+    written = [(key, value) for key, value in node.value if key.start_mark.index > node.start_mark.index]  # not the ids that were made
+    for key, value in written:
         if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode):
             return ""
         if found and _is_bare(value):

@@ -22,6 +22,7 @@ _OTHER_WORDS = {
     "author": "by",
     "source": "by caption",
     "groups": "grouping",
+    "slides": "sections",
     "font": "family",
     "company": "organization",
     "customer": "client",

@@ -94,7 +94,7 @@ def _open_quote(line: str) -> bool:
 
 
 def _repairs(index: int, line: str) -> Iterator[Mended]:
-    for repair in (_untabbed, _spaced, _unbarred, _colored, _hashed, _closed, _quoted):
+    for repair in (_untabbed, _spaced, _unbarred, _colored, _hashed, _closed, _dashed, _quoted):
         yield from (mended for mended in repair(index, line) if mended.text != line)
 
 
@@ -141,6 +141,11 @@ def _closed(index: int, line: str) -> Iterator[Mended]:
             yield Mended(index, len(prefix), "unclosed", message, f"{prefix}{value.rstrip(', ')}{closing}{comment}")
     if value.startswith("{") and value.endswith("}") and value.count("[") > value.count("]"):
         yield Mended(index, len(prefix), "unclosed", "the [ is never closed", f"{prefix}{value[:-1].rstrip()}]}}{comment}")
+
+
+def _dashed(index: int, line: str) -> Iterator[Mended]:
+    if found := re.match(r"(\s*)[*+•·‣▪◦–—]\s+(\S.*)", line):
+        yield Mended(index, found.end(1), "no-dash", "a line of a list begins with a dash", f"{found[1]}- {found[2]}")
 
 
 def _quoted(index: int, line: str) -> Iterator[Mended]:

@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 
 from leapdeck.diagnostics import Diagnostic, Position
-from leapdeck.yamlsource.mending import FATAL, KEYS, REFERENCES, Slip, mend
+from leapdeck.yamlsource.mending import FATAL, KEYS, REFERENCES, Mended, Slip, mend
 from leapdeck.yamlsource.quoting import quoted
 from leapdeck.yamlsource.spaces import with_usual_spaces
 from leapdeck.yamlsource.tree import UNTAGGED, Source, position_of
@@ -21,12 +21,22 @@ from leapdeck.yamlsource.tree import UNTAGGED, Source, position_of
 SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 20
 SLIPS_LIMIT = 20
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 MENDING_LIMIT = 4_000_000
 """How many characters are parsed, at most, to find mended lines."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _MARK = re.compile(r"[&!*](?<![^\s\[{].)[^\s*]")
 _CUT = re.compile(r"#(?<=[ \t]#)(?:[^\s#!]| ?\d).*")
 _NUMBER = re.compile(r"[-+]?[\d.:]+|true|false", re.IGNORECASE)
+_SAVE_AS = "save it with the encoding UTF-8"
+_PLAIN = "write it in a text editor, and save it as plain text; in TextEdit choose Format › Make Plain Text first"
+_NO_TEXTS = (
+    (b"{\\rtf", "rich text (RTF)"),
+    (b"PK\x03\x04", "a document of Word, PowerPoint or the like"),
+    (b"\xd0\xcf\x11\xe0", "a document of Word, PowerPoint or the like"),
+    (b"%PDF-", "a PDF"),
+)
+"""How files begin that somebody took for plain text."""
 _REFERENCES = {AliasToken: "an alias (*name)", AnchorToken: "an anchor (&name)", TagToken: "a type (!name)"}
 
 
@@ -84,9 +94,8 @@ def read(path: FilePath) -> Source:
 
 def parse(data: bytes, file: str) -> Source:
     """Parse a YAML file's bytes; `file` names it in messages."""
-    if len(data) > SIZE_LIMIT:
-        message = f"the file has {len(data) / 1e6:.1f} MB; at most {SIZE_LIMIT // 1_000_000} MB are read"
-        return Source(file, None, {}, (Diagnostic("too-large", message, position=Position(file)),))
+    if refused := _refused(data, file):
+        return Source(file, None, {}, (refused,))
     text, found = _decoded(data, file)
     text, odd = with_usual_spaces(text, file)
     lines = text.split("\n")
@@ -100,20 +109,44 @@ def parse(data: bytes, file: str) -> Source:
     return Source(file, root, {file: text}, tuple(found))
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    """The file's characters, its line breaks as line feeds, what can't be read as spaces, and what there was of that."""
-    found: list[Diagnostic] = []
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+def _refused(data: bytes, file: str) -> Diagnostic | None:
+    """What is said of a file that nobody tries to read: too long, or no plain text."""
+    kind = next((kind for begin, kind in _NO_TEXTS if data.startswith(begin)), "")
+    if kind:
+        return Diagnostic("encoding", f"this file is {kind}, and no plain text", position=Position(file), hint=_PLAIN)
+    if len(data) > SIZE_LIMIT:
+        message = f"the file has {len(data) / 1e6:.1f} MB; at most {SIZE_LIMIT // 1_000_000} MB are read"
+        return Diagnostic("too-large", message, position=Position(file), hint="part it into several files")
+    if not data.startswith(_UTF_16) and data.count(0) > len(data) // 4:
+        return Diagnostic("encoding", "this file isn't written in UTF-8", position=Position(file), hint=_SAVE_AS)
+    return None
+
+
+def text_of(data: bytes) -> str:
+    """A file's characters as they are likely to be meant, its line breaks as line feeds."""
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        found.append(_foreign_byte(data, error, file))
+        text = data.decode("utf-16" if data.startswith(_UTF_16) else "utf-8-sig")
+    except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-    if encoding == "utf-16":
-        message = "this file is written in UTF-16; leapdeck reads UTF-8"
-        found = [Diagnostic("encoding", message, position=Position(file, 1, 1), hint="save it with the encoding UTF-8")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
+    """The file's characters, those that can't be read as spaces, and what there was of that."""
+    text, found = text_of(data), list(_foreign(data, file))
     return (CONTROL.sub(" ", text), [*found, *_control_characters(text, file)]) if CONTROL.search(text) else (text, found)
+
+
+def _foreign(data: bytes, file: str) -> Iterator[Diagnostic]:
+    """That a file isn't UTF-8, and where it shows."""
+    if data.startswith(_UTF_16):
+        message = "this file is written in UTF-16; leapdeck reads UTF-8"
+        yield Diagnostic("encoding", message, position=Position(file, 1, 1), hint=_SAVE_AS)
+        return
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        yield _foreign_byte(data, error, file)
 
 
 def _foreign_byte(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
@@ -122,7 +155,7 @@ def _foreign_byte(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnost
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     guess = bytes([byte]).decode("cp1252", "replace")
     message = f"this file isn't UTF-8: byte 0x{byte:02X} (“{guess}” if it was saved as Windows-1252)"
-    return Diagnostic("encoding", message, position=Position(file, line, column), hint="save it with the encoding UTF-8")
+    return Diagnostic("encoding", message, position=Position(file, line, column), hint=_SAVE_AS)
 
 
 def _control_characters(text: str, file: str) -> Iterator[Diagnostic]:
@@ -163,9 +196,19 @@ def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic],
             at = Position(file, slip.line + 1, slip.column + 1)
             return None, [*found, Diagnostic(slip.code, slip.problem, position=at)], lines
         position = Position(file, mended.line + 1, mended.column + 1)
-        found.append(Diagnostic(mended.code, mended.message, position=position, hint=f"write: {mended.text.strip()}"))
+        found.append(Diagnostic(mended.code, mended.message, position=position, hint=_as_mended(mended)))
         lines = [*lines[: mended.line], mended.text, *lines[mended.line + 1 :]]
     return None, found, lines
+
+
+def _as_mended(mended: Mended) -> str:
+    """What to write; spaces, which nobody sees, in words."""
+    line = mended.text.strip()
+    if mended.code != "tab":
+        return f"write: {line}"
+    spaces = len(mended.text) - len(mended.text.lstrip())
+    count = f"{spaces} space{'s' * (spaces != 1)}" if spaces else "no space"
+    return f"begin the line with {count} and no tab: {line}"
 
 
 def _parsed(lines: list[str], file: str) -> _Parsed:
