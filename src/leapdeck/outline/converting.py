@@ -151,7 +151,9 @@ class _Conversion:
 
     def _picture(self, name: Any, path: Path) -> Image | Any:
         if not isinstance(name, str):
-            return name
+            what = "a list" if isinstance(name, list) else "keys with values" if name else "nothing"
+            self._report("wrong-type", f"image must be the name of a picture's file, not {what}", path, "write: image: picture.png")
+            return Image("", "", 1, 1, "PNG")
         found = self.pictures.find(name, self.source.position(path))
         if isinstance(found, Diagnostic):
             self.findings.append(found)

@@ -17,6 +17,7 @@ from msgspec import Struct, inspect
 
 from leapdeck.diagnostics import Path
 from leapdeck.yamlsource.guessing import listed, nearest
+from leapdeck.yamlsource.quoting import quoted
 
 
 class Fault(Struct, frozen=True):
@@ -89,11 +90,11 @@ def _text(data: Any, kind: inspect.StrType, path: Path, context: Context) -> Ite
     elif not isinstance(data, str):
         hint = "write one text" if isinstance(data, list) else "put the text in quotes"
         yield Fault(path, "wrong-type", f"{name} must be a text, and YAML reads {_shape(data)} here", hint, expected="text")
+    elif kind.min_length and len(data.strip()) < kind.min_length:
+        yield Fault(path, "empty-value", f"{name} is empty", _without(context))
     elif kind.pattern and not re.search(kind.pattern, data):
         wanted = context.extra.get("wanted", "what is expected here")
         yield Fault(path, "wrong-value", f"{name}: “{_short(data)}” isn't {wanted}", str(context.extra.get("hint", "")))
-    elif kind.min_length and len(data) < kind.min_length:
-        yield Fault(path, "empty-value", f"{name} is empty", _without(context))
     elif kind.max_length is not None and len(data) > kind.max_length:
         message = f"{name} has {len(data):,} characters; at most {kind.max_length:,} are read"
         yield Fault(path, "too-long", message, "shorten it, or part it")
@@ -135,16 +136,17 @@ def _range(kind: inspect.IntType | inspect.FloatType) -> str:
 
 
 def _number_hint(data: Any, kind: inspect.IntType | inspect.FloatType, context: Context) -> str:
-    example = f"{kind.ge:g}" if kind.ge is not None and kind.ge == kind.le else "5"
+    if hint := str(context.extra.get("hint", "")):
+        return hint
     if not isinstance(data, str):
-        return f"write: {context.name}: {example}" if context.name != "this" else "write a number"
+        return f"write: {context.name}: 5" if context.name != "this" else "write a number"
     if found := re.fullmatch(r"\s*(\d+)\s*(?::|h|hours?|hrs?)\s*(\d*)\s*(?:m|min|minutes?)?\s*", data, re.IGNORECASE):
         return f"write the minutes alone: {context.name}: {int(found[1]) * 60 + int(found[2] or 0)}" if context.name == "minutes" else ""
     if found := re.search(r"[-+]?\d+(?:[.,]\d+)?", data):
         number = found[0].replace(",", ".")
         number = f"{float(number):.0f}" if isinstance(kind, inspect.IntType) else number
         return f"write the number alone: {context.name}: {number}" if context.name != "this" else f"write the number alone: {number}"
-    return f"write a number, as in {context.name}: {example}" if context.name != "this" else "write a number"
+    return f"write a number, as in {context.name}: 5" if context.name != "this" else "write a number"
 
 
 def _truth(data: Any, _: Any, path: Path, context: Context) -> Iterator[Fault]:
@@ -168,11 +170,13 @@ def _choice(data: Any, kind: inspect.LiteralType, path: Path, context: Context) 
 
 
 def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]:
+    fixed = getattr(kind, "item_types", None)
     if not isinstance(data, list):
         name = context.name
-        yield Fault(path, "wrong-type", f"{name} must be a list, not {_shape(data)}", _list_hint(data, name), expected="list")
+        yield Fault(
+            path, "wrong-type", f"{name} must be a list, not {_shape(data)}", _list_hint(data, name, len(fixed or ())), expected="list"
+        )
         return
-    fixed = getattr(kind, "item_types", None)
     least, most = (len(fixed), len(fixed)) if fixed else (kind.min_length, kind.max_length)
     for number, item in enumerate(data):
         if not fixed or number < len(fixed):
@@ -180,11 +184,13 @@ def _list(data: Any, kind: Any, path: Path, context: Context) -> Iterator[Fault]
     yield from _counted(len(data), least, most, path, context)
 
 
-def _list_hint(data: Any, name: str) -> str:
+def _list_hint(data: Any, name: str, count: int) -> str:
     if isinstance(data, str) and data.startswith("-"):
         return "a dash needs a space after it: - One"
-    if isinstance(data, str) and name != "this":
-        return f"write: {name}: [{_short(data)}]"
+    if isinstance(data, str):
+        parts = data.split(",") if count else [data]
+        more = ", …" * (count - len(parts))
+        return f"write: {f'{name}: ' if name != 'this' else ''}[{_short(data)}{more}]"
     return "write one line for each, beginning with a dash"
 
 
@@ -193,7 +199,8 @@ def _counted(count: int, least: int | None, most: int | None, path: Path, contex
         yield Fault(path, "wrong-count", f"{context.name} has {_things(count)}; {least} are needed here", _count_hint(count, least))
     elif least and count < least:
         few = "is empty" if not count else f"has {_things(count)}; at least {least} are needed"
-        yield Fault(path, "wrong-count", f"{context.name} {few}", "add what is missing, or leave it out")
+        hint = "add what is missing" if context.required else "add what is missing, or leave it out"
+        yield Fault(path, "wrong-count", f"{context.name} {few}", hint)
     elif most is not None and count > most:
         yield Fault(path, "wrong-count", f"{context.name} has {_things(count)}; at most {most} are possible", "drop some, or part them")
 
@@ -235,14 +242,28 @@ def _struct(data: Any, kind: inspect.StructType, path: Path, context: Context) -
 
 
 def _no_mapping(data: Any, kind: inspect.StructType, writable: list[str], path: Path, context: Context) -> Iterator[Fault]:
+    if form := getattr(kind.cls, "form", ""):
+        yield from _formed(data, form, writable, path, context)
+        return
+    first = next((field.encode_name for field in kind.fields if field.required), writable[0] if writable else "")
+    shown, value = (f"“{_short(data)}”", _short(data)) if isinstance(data, str) else (_shape(data), "…")
+    mended = f"{{{first}: {quoted(value) if set(value) & _SIGNS else value}}}"
+    hint = f"write: {context.name}: {mended}" if context.name != "this" else f"write: {mended}"
+    yield Fault(path, "wrong-type", f"{context.name} must be keys with values, not {shown}; it can have {listed(writable)}", hint)
+
+
+def _formed(data: Any, form: str, writable: list[str], path: Path, context: Context) -> Iterator[Fault]:
+    """The fault of a value that has a short form beside its keys, or, where it has a text of its own, no keys that anybody writes."""
     if "text" in writable and data is None:  # a point that is neither a text nor a text with points below it
         message = "this must be a text, and YAML reads keys with values here"
         yield Fault(path, "wrong-type", message, "put the text in quotes", expected="text")
-        return
-    first = next((field.encode_name for field in kind.fields if field.required), writable[0] if writable else "")
-    shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
-    hint = f"write: {context.name}: {{{first}: …}}" if context.name != "this" else f"write: {{{first}: …}}"
-    yield Fault(path, "wrong-type", f"{context.name} must be keys with values, not {shown}; it can have {listed(writable)}", hint)
+    elif "text" in writable:
+        yield Fault(path, "wrong-type", f"{context.name} must be a text, and YAML reads {_shape(data)} here", form)
+    elif data is None:
+        yield Fault(path, "empty-value", f"{context.name} has no value", f"{form}; or leave the key out")
+    else:
+        shown = f"“{_short(data)}”" if isinstance(data, str) else _shape(data)
+        yield Fault(path, "wrong-type", f"{context.name} can't be {shown}", form)
 
 
 def unknown_key(key: str, known: list[str] | tuple[str, ...], path: Path) -> Fault:
@@ -274,6 +295,8 @@ def _short(data: Any) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"
 
 
+_SIGNS = set(",:#[]{}\"'&*!|>%@`")
+"""What may need quotes inside braces."""
 _CHECKERS: dict[type, _Checker] = {
     inspect.UnionType: _union,
     inspect.StrType: _text,
