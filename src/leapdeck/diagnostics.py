@@ -90,6 +90,7 @@ CODES: dict[str, str] = {
     "odd-space": "A no-break space or a character without width where YAML needs a usual space, or none.",
     "one-of": "Of several keys exactly one must be there.",
     "open-file": "A file is open in another program; the new one is written beside it.",
+    "other-file": "An outline, a client's file or a brand where a file of another sort belongs.",
     "other-language": "A used section is in another language.",
     "other-workshop": "A client file has nothing of its own for this workshop.",
     "out-of-range": "A number is too small or too large.",

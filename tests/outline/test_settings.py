@@ -44,6 +44,8 @@ def test_settings_go_over_the_clients_changes(desk: Desk) -> None:
         ("slides.lst.title=x", "unknown-id", "did you mean list?"),
         ("sections.idea.title=x", "unknown-id", "did you mean idea?"),
         ("slides.list=x", "bad-setting", "write slides.<id>.<key>=VALUE"),
+        ("title.x=y", "bad-setting", "set the whole of it, or change it in the file"),
+        ("slides.list.points.0=x", "bad-setting", "set the whole of it, or change it in the file"),
         ("minutes", "bad-setting", "write PATH=VALUE, as minutes=90"),
         ("minutes=soon", "wrong-type", "write a number, as in minutes: 5"),
         ("slides.list.titel=x", "unknown-key", "did you mean title?"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, TypeVar
@@ -21,6 +22,13 @@ def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     return values
 
 
+def named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """The name of a new file; a usage error where there is none."""
+    if not re.split(r"[/\\]", value.removesuffix(".yaml").removesuffix(".yml"))[-1].strip(" ."):
+        raise click.BadParameter("give it a name, as in night-shift")
+    return value
+
+
 def _folder(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     if not value.strip():
         raise click.BadParameter("it names no folder; write -o . for the one you work in")
@@ -35,7 +43,7 @@ _SELECTING: Sequence[Decorator[Any]] = (
     click.option("--template", default="", metavar="FILE", help="A .pptx or .potx in whose look the deck is built."),
     click.option(
         "--paper",
-        type=click.Choice(["a4", "letter"]),
+        type=click.Choice(["a4", "letter"], case_sensitive=False),
         help="The paper of workbook, guide and all else that is printed; the brand's own if left out.",
     ),
     click.option(

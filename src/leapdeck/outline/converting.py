@@ -16,6 +16,7 @@ from leapdeck.outline.pictures import Pictures
 from leapdeck.slides import KINDS
 from leapdeck.slides.base import Shape, Slide
 from leapdeck.yamlsource import Source, convert
+from leapdeck.yamlsource.guessing import other_sort
 from leapdeck.yamlsource.tree import get, items
 
 SLIDES_LIMIT = 2_000
@@ -48,6 +49,8 @@ class _Conversion:
         if not isinstance(data, dict):
             self._report("wrong-type", "an outline is keys with values: leapdeck, title, sections", (), "begin with: leapdeck: 1")
             return Converted(None, tuple(self.findings))
+        if other := other_sort(data, "an outline", self.source.file):
+            return Converted(None, (*self.findings, other))
         entries = data.pop("sections", None)
         head = self._head(data)
         sections = tuple(self._entries(entries))

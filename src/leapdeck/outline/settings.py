@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.outline.board import Board
@@ -72,6 +72,8 @@ def _set(board: Board, steps: list[str], value: Node) -> Diagnostic | None:
         near = nearest(steps[0], [*known, "slides", "sections"])
         hint = f"did you mean {near}?" if near else f"it can begin with {listed([*known, 'slides', 'sections'])}"
         return Diagnostic("unknown-key", f"there is nothing called {steps[0]} to set", hint=hint)
+    if blocked := _blocked(board.top(steps[0]), steps):
+        return blocked
     board.set_top(text_node(steps[0], value), _nested(board.top(steps[0]), steps[1:], value))
     if steps[0] in ("start", "minutes") and get(board.top("event"), steps[0]) is not None:
         board.set_top(text_node("event", value), _nested(board.top("event"), steps, value))
@@ -89,7 +91,20 @@ def _set_below(board: Board, steps: list[str], value: Node) -> Diagnostic | None
         near = nearest(name, list(board.ids()))
         hint = f"did you mean {near}?" if near else "look the id up in the outline"
         return Diagnostic("unknown-id", f"there is no {steps[0][:-1]} {name}", hint=hint)
+    if blocked := _blocked(spot.node, steps[1:]):
+        return blocked
     board.put(spot, _nested(spot.node, steps[2:], value))
+    return None
+
+
+def _blocked(node: Node | None, steps: list[str]) -> Diagnostic | None:
+    """That what is to be set lies below a text or a list; the first of the steps led to `node`."""
+    for number, step in enumerate(steps[1:], 1):
+        if isinstance(node, SequenceNode) or (isinstance(node, ScalarNode) and node.value):
+            what = "a list" if isinstance(node, SequenceNode) else "a text"
+            message = f"{steps[number - 1]} holds {what}, so there is no {step} in it to set"
+            return Diagnostic("bad-setting", message, hint="set the whole of it, or change it in the file")
+        node = get(node, step)
     return None
 
 

@@ -216,7 +216,9 @@ def _things(count: int) -> str:
 def _mapping(data: Any, kind: inspect.DictType, path: Path, context: Context) -> Iterator[Fault]:
     if not isinstance(data, dict):
         message = f"{context.name} must be keys with values, not {_shape(data)}"
-        yield Fault(path, "wrong-type", message, f"write: {context.name}: {{name: value}}")
+        name = _short(data) if isinstance(data, str) and not set(data) & _SIGNS else "name"
+        value = "{}" if isinstance(kind.value_type, inspect.UnionType) else "value"
+        yield Fault(path, "wrong-type", message, f"write: {context.name}: {{{name}: {value}}}")
         return
     for key, value in data.items():
         yield from _check(value, kind.value_type, (*path, key), Context(key, context.extra))
