@@ -159,7 +159,7 @@ def _unmakable(folder: Path, error: OSError) -> Diagnostic:
     else:
         what = "a link to something that isn't there" if there.is_symlink() else "a file"
         message = f"{there} is {what}, and a folder is needed in its place"
-    return Diagnostic("unwritable", message, position=Position(str(there)), hint="choose another folder with -o")
+    return Diagnostic("unwritable", message, position=Position(str(there)), hint="choose another folder, for built files with -o")
 
 
 @contextmanager
