@@ -8,7 +8,8 @@ import pytest
 
 from leapdeck.diagnostics import Position
 from leapdeck.yamlsource import Source, parse, read
-from leapdeck.yamlsource.reading import DEPTH_LIMIT, SIZE_LIMIT
+from leapdeck.yamlsource.decoding import SIZE_LIMIT
+from leapdeck.yamlsource.reading import DEPTH_LIMIT
 
 
 def said(source: Source) -> list[tuple[str, int, int]]:

@@ -137,7 +137,7 @@ class _Lines:
 
 
 def _lines_of(path: Path) -> list[str]:
-    from leapdeck.yamlsource.reading import text_of  # loaded already where lines of a file are told
+    from leapdeck.yamlsource.decoding import text_of  # loaded already where lines of a file are told
 
     try:
         return text_of(path.read_bytes()).split("\n")
