@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from leapdeck.assets import find_image, load_image, look_at_image
 from leapdeck.diagnostics import LeapdeckError
+from leapdeck.imagery.header import BadImage
 
 SECRET = b"Camera of Ada"
 WIDE = (60, 40)
@@ -150,3 +151,15 @@ def test_drawings_become_pictures(tmp_path: Path) -> None:
     assert (made.format, made.width, made.height) == ("PNG", 2400, 1200)
     assert pixels.getpixel((600, 600)) == (255, 0, 0, 255)
     assert pixels.getpixel((1800, 600))[3] == 0  # type: ignore[index]  # four parts
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("DOORS", "did you mean doors.jpg?"), ("door.jpg", "did you mean doors.jpg?"), ("plan.png", "copy it")]
+)
+def test_a_picture_that_is_not_there_is_answered_with_a_near_one(tmp_path: Path, name: str, hint: str) -> None:
+    """A name without its ending or in other letters is understood; a folder is no picture, whatever it is called."""
+    noise().save(tmp_path / "doors.jpg")
+    (tmp_path / "plan.png").mkdir()
+    with pytest.raises(BadImage) as caught:
+        find_image(name, (tmp_path,))
+    assert caught.value.diagnostics[0].hint.startswith(hint)

@@ -12,7 +12,7 @@ import pytest
 
 import leapdeck
 from leapdeck.diagnostics import LeapdeckError
-from leapdeck.writing import MANIFEST, Written, deliver, retire, write_whole
+from leapdeck.writing import MANIFEST, Origin, Written, deliver, retire, write_whole
 
 NAME = "talk-deck.pptx"
 
@@ -101,12 +101,62 @@ writing.deliver(Path(sys.argv[1]), {"a.pdf": b"2", "b.pdf": b"2"})
 
 
 def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
-    """A file in the folder's place is told as a finding with its path."""
+    """A file in the place of the folder, or of one above it, is told as a finding with its own path."""
     (tmp_path / "dist").write_text("mine")
+    for folder in (tmp_path / "dist", tmp_path / "dist" / "talk"):
+        assert refused(folder) == ("unwritable", str(tmp_path / "dist"), "is a file, and a folder is needed in its place")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links take a privilege there")
+def test_a_link_that_leads_nowhere_is_no_folder(tmp_path: Path) -> None:
+    """It is named, and not the folder that was to be made below it."""
+    (tmp_path / "dist").symlink_to(tmp_path / "gone")
+    for folder in (tmp_path / "dist", tmp_path / "dist" / "talk"):
+        words = "is a link to something that isn't there, and a folder is needed in its place"
+        assert refused(folder) == ("unwritable", str(tmp_path / "dist"), words)
+
+
+def refused(folder: Path) -> tuple[str, str, str]:
+    """Why nothing can be delivered into a folder: the code, the place, and what is said of it."""
     with pytest.raises(LeapdeckError) as caught:
-        deliver(tmp_path / "dist" / "talk", {NAME: b"new"})
+        deliver(folder, {NAME: b"new"})
     (finding,) = caught.value.diagnostics
-    assert (finding.code, finding.position.file) == ("unwritable", str(tmp_path / "dist" / "talk"))
+    return finding.code, finding.position.file, finding.message.removeprefix(f"{finding.position.file} ")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_folder_in_a_files_place_is_kept(tmp_path: Path, force: bool) -> None:
+    """It is told as what it is, and the file is written beside it; no force takes a folder away."""
+    (tmp_path / NAME).mkdir()
+    written = only(tmp_path, b"1", force=force)
+    assert (codes(written), written.path) == (["folder-there"], tmp_path / "talk-deck.new.pptx")
+    assert f"{NAME} is a folder" in written.findings[0].message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links take a privilege there")
+def test_a_link_that_leads_nowhere_is_kept(tmp_path: Path) -> None:
+    """It isn't told as a change by hand; with force the file takes its place, and nothing is written where it points."""
+    (tmp_path / NAME).symlink_to(tmp_path / "gone.pptx")
+    assert codes(only(tmp_path, b"1")) == ["link-there"]
+    assert only(tmp_path, b"1", force=True).path == tmp_path / NAME
+    assert names(tmp_path) == {NAME, MANIFEST}
+
+
+def test_a_file_marked_read_only_is_kept(tmp_path: Path) -> None:
+    """Whoever marked it wants it so; it isn't told as open."""
+    only(tmp_path, b"1")
+    (tmp_path / NAME).chmod(0o444)
+    written = only(tmp_path, b"2")
+    assert (codes(written), written.path) == (["read-only"], tmp_path / "talk-deck.new.pptx")
+    assert (tmp_path / NAME).read_bytes() == b"1"
+
+
+def test_a_list_that_cannot_be_written(tmp_path: Path) -> None:
+    """The folder is named, as nobody knows the list that stands in it."""
+    (tmp_path / MANIFEST).mkdir()
+    with pytest.raises(LeapdeckError) as caught:
+        deliver(tmp_path, {NAME: b"new"})
+    assert f"nothing can be written into {tmp_path}: " in caught.value.diagnostics[0].message
 
 
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
@@ -201,6 +251,26 @@ def test_force_overwrites(tmp_path: Path) -> None:
     (tmp_path / f"~${NAME}").unlink()
     assert not only(tmp_path, b"2").findings
     assert (tmp_path / NAME).read_bytes() == b"2"
+
+
+def test_another_outline_of_the_same_name_is_told(tmp_path: Path) -> None:
+    """Files that change hands between two outlines are overwritten with a warning each time; its own path is in no list."""
+    first, second = Origin((tmp_path / "a" / "talk.yaml",)), Origin((tmp_path / "b" / "talk.yaml",))
+    found = [codes(deliver(tmp_path / "dist", {NAME: b"1"}, origin=origin)[0]) for origin in (first, first, second, second, first)]
+    assert found == [[], [], ["same-name"], [], ["same-name"]]
+    assert str(tmp_path) not in (tmp_path / "dist" / MANIFEST).read_text()
+
+
+def test_one_of_another_name_is_no_other(tmp_path: Path) -> None:
+    """A client's workshops stand in one folder, and one that moved together with its outline is the same."""
+    for name in ("talk", "other", "talk"):
+        origin = Origin((tmp_path / "x" / f"{name}.yaml", tmp_path / "x" / "clients" / "acme.yaml"))
+        assert not deliver(tmp_path / "x" / "dist", {f"{name}.pdf": b"1"}, origin=origin)[0].findings
+    (tmp_path / "x").rename(tmp_path / "y")
+    origin = Origin((tmp_path / "y" / "talk.yaml", tmp_path / "y" / "clients" / "acme.yaml"))
+    assert not deliver(tmp_path / "y" / "dist", {"talk.pdf": b"2"}, origin=origin)[0].findings
+    elsewhere = Origin((tmp_path / "y" / "talk.yaml", tmp_path / "y" / "acme.yaml"))
+    assert codes(deliver(tmp_path / "y" / "dist", {"talk.pdf": b"2"}, origin=elsewhere)[0]) == ["same-name"]
 
 
 def test_retiring_takes_only_its_own(tmp_path: Path) -> None:

@@ -151,6 +151,10 @@ def _near(name: str, folders: Iterable[Path]) -> str:
     from difflib import get_close_matches
 
     suffixes = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
-    there = sorted({file.name for folder in folders if folder.is_dir() for file in folder.iterdir() if file.suffix.lower() in suffixes})
-    near = get_close_matches(name, there, 1, 0.7)
+    if "\\" in name:
+        return f"write it with slashes: {name.replace(chr(92), '/')}"
+    files = (file for folder in folders if folder.is_dir() for file in folder.iterdir())
+    there = sorted({file.name for file in files if file.suffix.lower() in suffixes and _is_file(file)})
+    same = [known for known in there if name.lower() in (known.lower(), Path(known).stem.lower())]
+    near = same or get_close_matches(name, there, 1, 0.7)
     return f"did you mean {near[0]}?" if near else "copy it beside this file, or look at its name"

@@ -68,14 +68,17 @@ def _beside(outline: Path, here: Path) -> tuple[Found, ...]:
 
 def find_outline(name: str, here: Path) -> Path:
     """The outline of that path or name; LeapdeckError where there is none."""
-    beside = _ended(here / name)
-    return _path(name, here) or _named(name, outlines(here), "outline", "leapdeck list shows them all", f"./{beside}" if beside else "")
+    known, beside = outlines(here), _ended(here / name)
+    there = _path(name, here, [found.name for found in known])
+    return there or _named(name, known, "outline", "leapdeck list shows them all", f"./{beside}" if beside else "")
 
 
 def find_client(name: str, outline: Path, here: Path | None = None) -> Path:
     """The client file of that path or name: in `clients/` beside the outline, or in `outlines/clients/`; LeapdeckError if there is none."""
     here = here or Path.cwd()
-    hint = f"client files stand in {outline.parent / 'clients'}, or in outlines/clients"
+    beside = outline.parent / "clients"
+    shown = beside.relative_to(here) if beside.is_relative_to(here) else beside
+    hint = "client files stand in " + " or in ".join(dict.fromkeys((shown.as_posix(), "outlines/clients")))
     return _path(name, here) or _named(name, _known((_beside(outline, here), clients(here))), "client", hint)
 
 
@@ -105,13 +108,13 @@ def saved_at(path: Path) -> int:
         return 0
 
 
-def _path(name: str, here: Path) -> Path | None:
-    """The file, where `name` is a path and not a bare name."""
+def _path(name: str, here: Path, known: list[str] | None = None) -> Path | None:
+    """The file, where `name` is a path and not a bare name; `known` are names by which it can be asked for too."""
     given = here / name
     if _is_file(given):
         return Path(name)
     if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
-        raise LeapdeckError((Diagnostic("no-such-file", f"there is no file {name}", hint=_near_files(given)),))
+        raise LeapdeckError((Diagnostic("no-such-file", f"there is no file {name}", hint=_near_files(name, given, known or [])),))
     return None
 
 
@@ -123,10 +126,12 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _near_files(given: Path) -> str:
+def _near_files(name: str, given: Path, known: list[str]) -> str:
+    if Path(name).name == name and Path(name).stem in known:
+        return f"did you mean {Path(name).stem}?"
     there = [file.name for file in given.parent.glob("*.y*ml") if _is_file(file)]
     near = [_ended(given)] if _ended(given) else _close(given.name, there, 1)
-    return f"did you mean {near[0]}?" if near else "look at the path, and at the folder you work in"
+    return f"did you mean {Path(name).with_name(near[0])}?" if near else "look at the path, and at the folder you work in"
 
 
 def _ended(given: Path) -> str:

@@ -14,8 +14,10 @@ from contextlib import contextmanager, suppress
 from glob import escape as glob_escape
 from itertools import count
 from pathlib import Path
+from stat import S_IWUSR
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 
@@ -25,6 +27,9 @@ LOCKS = ("~${name}", ".~lock.{name}#")
 
 Obstacle = tuple[str, str, str]
 """Why a file must not be overwritten: a code, words for a message, a hint."""
+_FOLDER = ("folder-there", "is a folder", "rename that folder, or delete it, and build again")
+_NOWHERE = ("link-there", "is a link to a file that isn't there", "delete it and build again, or overwrite it with --force")
+_PROTECTED = ("read-only", "is marked read-only", "take the mark away and build again, or overwrite it with --force")
 _OPEN = ("open-file", "is open in another program", "close it and build again, or overwrite it with --force")
 _CHANGED = "keep what you changed elsewhere, or overwrite it with --force"
 TOLD = 25
@@ -35,6 +40,24 @@ Changes = Callable[[bytes], tuple[str, ...] | None]
 
 Digests = dict[str, list[str]]
 """File name → digests of what leapdeck wrote under it: the last one, and the one being written."""
+
+
+class Origin(Struct, frozen=True):
+    """The outline that files are made from, and the client's file. The list keeps a digest of their paths, which are nobody's business."""
+
+    paths: tuple[Path, ...]
+
+    @property
+    def key(self) -> str:
+        """Under which the list has it; no file has such a name."""
+        return f"from/{self.paths[0].stem}"
+
+    def mark(self, folder: Path) -> str:
+        """Tells it from others of its name; the same for as long as all of it moves together with the folder."""
+        there = folder.resolve()
+        whole = [path.resolve() for path in self.paths]
+        ways = [Path(os.path.relpath(path, there)) if path.anchor == there.anchor else path for path in whole]
+        return digest("\n".join(way.as_posix() for way in ways).encode("utf-8", "surrogatepass"))
 
 
 class Written(Struct, frozen=True):
@@ -74,20 +97,26 @@ def _untold(_data: bytes) -> None:
     return None
 
 
-def deliver(folder: Path, files: Mapping[str, bytes], *, force: bool = False, changes: Changes = _untold) -> tuple[Written, ...]:
+def deliver(
+    folder: Path, files: Mapping[str, bytes], *, force: bool = False, changes: Changes = _untold, origin: Origin | None = None
+) -> tuple[Written, ...]:
     """Write files into a folder, each under its name or, where that belongs to somebody, as `<stem>.new.<ext>` with a warning.
 
     `changes` is asked about a file that isn't as it was written; where it finds nothing changed, the file is overwritten. A
     file that is already there, byte for byte, is left alone. One that can't be written is reported in its findings and doesn't
     keep the others from being written. `force` overwrites whatever is there. LeapdeckError where the folder can't be written to.
+    Where another file of the `origin`'s name was built into the folder before, the first of the files is written with a warning.
     """
-    _make(folder)
+    make_folder(folder)
     with _alone_in(folder):
         _sweep(folder / MANIFEST)
         known = _manifest(folder)
         plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
-        _remember(folder, known, plans.values())
+        marks = {origin.key: [origin.mark(folder)]} if origin else {}
+        _remember(folder, known, marks, plans.values())
     written = tuple(_write(name, files[name], plan) for name, plan in plans.items())
+    if origin and written and known.get(origin.key, marks[origin.key]) != marks[origin.key]:
+        written = (replace(written[0], findings=(*written[0].findings, _another(origin, folder))), *written[1:])
     for one in written:
         if one.path == folder / one.name:
             _clear(one.path, known, changes)
@@ -115,11 +144,22 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _make(folder: Path) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; LeapdeckError that names what stands in the way, or the system's reason."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LeapdeckError((_unwritable(folder, error),)) from error
+        raise LeapdeckError((_unmakable(folder, error),)) from error
+
+
+def _unmakable(folder: Path, error: OSError) -> Diagnostic:
+    there = next((path for path in (folder, *folder.parents) if os.path.lexists(path)), folder)
+    if there.is_dir():
+        message = f"the folder {folder} can't be made: {_why(error)}"
+    else:
+        what = "a link to something that isn't there" if there.is_symlink() else "a file"
+        message = f"{there} is {what}, and a folder is needed in its place"
+    return Diagnostic("unwritable", message, position=Position(str(there)), hint="choose another folder, for built files with -o")
 
 
 @contextmanager
@@ -151,22 +191,39 @@ def _manifest(folder: Path) -> Digests:
     return {}
 
 
-def _remember(folder: Path, known: Digests, plans: Iterable[_Plan]) -> None:
+def _another(origin: Origin, folder: Path) -> Diagnostic:
+    names = " or ".join(path.name for path in origin.paths)
+    message = f"{folder} held what was built from another {names}; files of the same names are overwritten"
+    hint = "rename one of the two, or build one into another folder with -o; then build the other again"
+    return Diagnostic("same-name", message, "warning", Position(str(origin.paths[0])), hint)
+
+
+def _remember(folder: Path, known: Digests, marks: Digests, plans: Iterable[_Plan]) -> None:
     """Put new digests on the list, before the files are written: a process that is killed in between has done no harm."""
-    added = {}
+    added = {key: mark for key, mark in marks.items() if known.get(key) != mark}
     for plan in plans:
         before = known.get(plan.path.name, [])[-1:]
         if plan.digest not in before:
             added[plan.path.name] = [*before, plan.digest]
     if added:
         text = json.dumps({**known, **added}, indent=1, sort_keys=True)
-        write_whole(folder / MANIFEST, text.encode() + b"\n")
+        _write_into(folder, text.encode() + b"\n")
+
+
+def _write_into(folder: Path, listed: bytes) -> None:
+    """Write a folder's list; LeapdeckError that names the folder, as nobody knows the list."""
+    try:
+        write_whole(folder / MANIFEST, listed)
+    except LeapdeckError as error:
+        reason = _why(error.__cause__) if isinstance(error.__cause__, OSError) else str(error)
+        message, hint = f"nothing can be written into {folder}: {reason}", "make room, or choose another folder with -o"
+        raise LeapdeckError((Diagnostic("unwritable", message, position=Position(str(folder)), hint=hint),)) from error
 
 
 def _plan(wanted: Path, made: str, known: Digests, changes: Changes, *, force: bool) -> _Plan:
     """Where a file may be written, and why it isn't the place where it should have been."""
     there = _digest_of(wanted)
-    reason = None if force else _obstacle(wanted, there, made, known, changes)
+    reason = None if force and not wanted.is_dir() else _obstacle(wanted, there, made, known, changes)
     if reason is None:
         return _Plan(wanted, made, there == made)
     code, what, hint = reason
@@ -199,9 +256,20 @@ def _obstacle(path: Path, there: str | None, made: str, known: Digests, changes:
     """Why a file must not be overwritten, or None."""
     if there in (None, made):
         return None
-    if _is_open(path):
-        return _OPEN
+    if reason := _kept_away(path):
+        return reason
     return None if there in known.get(path.name, []) else _changed(path, changes)
+
+
+def _kept_away(path: Path) -> Obstacle | None:
+    """What keeps a file from being overwritten, whoever wrote it; or None."""
+    if path.is_dir():
+        return _FOLDER
+    if not path.exists():
+        return _NOWHERE
+    if not path.stat().st_mode & S_IWUSR:
+        return _PROTECTED
+    return _OPEN if _is_open(path) else None
 
 
 def _changed(path: Path, changes: Changes) -> Obstacle | None:
@@ -251,6 +319,9 @@ def _sweep(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> Diagnostic:
-    reason = error.strerror or str(error)
     hint = "the old file, if there was one, is as it was; make room, close the file elsewhere, or choose another folder with -o"
-    return Diagnostic("unwritable", f"{path} can't be written: {reason.lower()}", position=Position(str(path)), hint=hint)
+    return Diagnostic("unwritable", f"{path} can't be written: {_why(error)}", position=Position(str(path)), hint=hint)
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -207,6 +207,14 @@ def test_what_is_no_deck_of_ours_tells_nothing(data: bytes) -> None:
     assert changed_by_hand(data) is None
 
 
+def test_a_damaged_deck_tells_nothing() -> None:
+    """One whose bytes can't be unpacked is left to whoever damaged it, and ends nothing."""
+    data = bytearray(made())
+    at = data.index(b"ppt/slides/slide1.xml") + len(b"ppt/slides/slide1.xml")
+    data[at : at + 8] = b"\xff" * 8
+    assert changed_by_hand(bytes(data)) is None
+
+
 def test_a_deck_of_another_program_tells_nothing() -> None:
     """Nor does a deck that leapdeck didn't build."""
     buffer = io.BytesIO()

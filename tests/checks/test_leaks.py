@@ -331,6 +331,23 @@ def test_what_cannot_be_searched_is_told(data: bytes) -> None:
         GATE.findings(data, "x.pptx")
 
 
+def test_a_damaged_part_is_told() -> None:
+    """Nor is one of which a page, or a part's bytes, can't be read."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("slide1.xml", b"Acme and others" * 50)
+    packed = buffer.getvalue()
+    at = packed.index(b"slide1.xml") + len(b"slide1.xml")
+    buffer = io.BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.Root.Pages.Kids[0] = document.make_indirect(pikepdf.Array([]))
+    document.save(buffer)
+    for data in (packed[:at] + b"\xff" * 8 + packed[at + 8 :], buffer.getvalue()):
+        with pytest.raises(Unreadable):
+            GATE.findings(data, "x.pptx", reader="other")
+
+
 def test_a_locked_file_is_told() -> None:
     """Nor is one with a password."""
     buffer = io.BytesIO()

@@ -87,7 +87,7 @@ def test_an_outline_named_without_its_ending_is_pointed_at(run: Run, here: Path,
     monkeypatch.chdir(here / "outlines")
     inside = run("build", "talk")
     assert (inside.exit_code, "did you mean ./talk.yaml?" in inside.output) == (1, True)
-    assert (elsewhere.exit_code, "did you mean talk.yaml?" in elsewhere.output) == (1, True)
+    assert (elsewhere.exit_code, "did you mean outlines/talk.yaml?" in elsewhere.output) == (1, True)
 
 
 def test_another_folder_and_other_kinds(run: Run, here: Path) -> None:
@@ -266,6 +266,14 @@ def test_two_outlines_of_one_name_are_refused(run: Run, here: Path) -> None:
     assert (result.exit_code, codes(result), (here / "dist").exists()) == (1, ["same-name"], False)
 
 
+def test_another_outline_of_the_same_name_built_later_is_told(run: Run, here: Path) -> None:
+    """Two folders' outlines of one name, built one after the other into the same files, don't change places without a word."""
+    (here / "mine").mkdir()
+    (here / "mine" / "talk.yaml").write_text((here / "outlines" / "talk.yaml").read_text().replace("A talk", "Mine"))
+    said = [codes(run("build", name, "--only", "deck", "--format", "json")) for name in ("talk", "talk", "mine/talk.yaml")]
+    assert said == [[], [], ["same-name"]]
+
+
 @pytest.mark.parametrize("name", ["..yaml", "...yaml"])
 def test_a_file_without_a_name_is_refused(run: Run, here: Path, name: str) -> None:
     """What is built from it would stand in the folder for all, or above it."""
@@ -303,3 +311,22 @@ def opening(here: Path, path: str) -> tuple[int, str]:
     command = [sys.executable, "-m", "leapdeck", "build", "talk", "--open"]
     done = subprocess.run(command, check=False, capture_output=True, text=True, cwd=here, env=environment)
     return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize(("name", "meant"), [("talk.yaml", "talk"), ("outlines/tolk.yaml", "outlines/talk.yaml"), ("Talk", "talk")])
+def test_a_near_name_can_be_typed_as_it_is_shown(run: Run, name: str, meant: str) -> None:
+    """What the hint suggests for an outline that isn't there is found from the same folder."""
+    assert f"did you mean {meant}?" in run("build", name).output
+    assert run("build", meant, "--only", "deck").exit_code == 0
+
+
+def test_a_file_of_another_sort_is_told_as_what_it_is(run: Run, here: Path) -> None:
+    """A client's file isn't read as an outline full of mistakes, nor the other way round."""
+    (here / "outlines" / "clients").mkdir()
+    (here / "outlines" / "clients" / "acme.yaml").write_text(CLIENT)
+    for arguments in (
+        ("outlines/clients/acme.yaml",),
+        ("talk", "--client", "outlines/talk.yaml"),
+        ("talk", "--brand", "outlines/talk.yaml"),
+    ):
+        assert codes(run("build", *arguments, "--format", "json")) == ["other-file"]

@@ -110,3 +110,11 @@ def test_pictures_are_looked_for_beside_the_file_and_in_assets(desk: Desk) -> No
     outline.write_text(f"leapdeck: 1\ntitle: Trial\nsections:\n  - title: One\n    slides:\n{slides}")
     found = [Path(image.path).relative_to(desk.folder).as_posix() for image in load(outline).workshop.images]
     assert found == ["outlines/a.png", "outlines/assets/b.png", "assets/c.png"]
+
+
+def test_a_mended_line_shows_no_id_that_was_made(desk: Desk) -> None:
+    """The hint holds the keys that were written, and no other."""
+    fault = desk.faults(
+        "leapdeck: 1\ntitle: Trial\nsections:\n  - title: One\n    slides:\n      - {kind: statement, text: ask, then go}\n"
+    )[0]
+    assert fault.hint == 'write: {kind: statement, text: "ask, then go"}'

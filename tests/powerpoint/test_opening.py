@@ -65,6 +65,11 @@ CASES = {
         "holds a document type, which no PowerPoint file does",
     ),
     "no-xml": (changed("ppt/presentation.xml", b"<p:presentation"), "is broken: its presentation can't be read"),
+    "empty-part": (changed("ppt/slideLayouts/slideLayout2.xml", b""), "is broken: a part of it can't be read"),
+    "unknown-encoding": (
+        changed("ppt/theme/theme1.xml", b'<?xml version="1.0" encoding="klingon"?><x/>'),
+        "is broken: a part of it can't be read",
+    ),
     "no-layouts": (changed("ppt/slideMasters/slideMaster1.xml", b"<x/>"), "has no layouts"),
     "no-theme": (changed("ppt/slideMasters/_rels/slideMaster1.xml.rels", themeless()), "is broken: a master has no theme"),
     "no-size": (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 import pytest
 from msgspec import Meta, Struct
@@ -18,7 +18,9 @@ class Inner(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Model(Struct, frozen=True, forbid_unknown_fields=True):
-    """Something of everything."""
+    """Something of everything; `other` stands beside it and is read by itself."""
+
+    beside: ClassVar[tuple[str, ...]] = ("other",)
 
     title: str
     minutes: Annotated[float, Meta(ge=0, le=60)] | None = None
@@ -29,6 +31,7 @@ class Model(Struct, frozen=True, forbid_unknown_fields=True):
     inner: Inner | None = None
     inners: tuple[Inner, ...] = ()
     numbers: dict[str, Annotated[float, Meta(ge=0)]] = {}
+    version: Annotated[int, Meta(ge=1, le=1, extra={"hint": "write version: 1"})] = 1
 
 
 def faults(text: str) -> list[tuple[str, str, str]]:
@@ -63,8 +66,13 @@ def test_texts_become_numbers_and_truths_where_they_are_wanted() -> None:
         ("hidden: maybe", "2:9", "wrong-type", "write true or false"),
         ("points: One", "2:9", "wrong-type", "write: points: [One]"),
         ("pair: [a, b, c]", "2:7", "wrong-count", "a text that holds a comma needs quotes"),
-        ("inner: One", "2:8", "wrong-type", "write: inner: {text: …}"),
-        ("inner: {text: ''}", "2:15", "empty-value", "write a text, or leave the key out"),
+        ("inner: One", "2:8", "wrong-type", "write: inner: {text: One}"),
+        ("inner: {text: ''}", "2:15", "empty-value", "write a text"),
+        ("points:\n  • One\n  • Two", "3:3", "wrong-type", "write one line for each, beginning with a dash and a space"),
+        ("points:\n  -One\n  -Two", "3:3", "wrong-type", "a dash needs a space after it: - One"),
+        ("version: two", "2:10", "wrong-type", "write version: 1"),
+        ("pair: a", "2:7", "wrong-type", "write: pair: [a, …]"),
+        ("othr: 1", "2:1", "unknown-key", "did you mean other?"),
         ("inner: {text: 12345678901}", "2:15", "too-long", "shorten it, or part it"),
         ("inner: {text: a, side: middle}", "2:24", "unknown-value", "write left or right"),
         ("inner: {text: a, side: lefft}", "2:24", "unknown-value", "did you mean left?"),

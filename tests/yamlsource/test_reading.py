@@ -8,7 +8,8 @@ import pytest
 
 from leapdeck.diagnostics import Position
 from leapdeck.yamlsource import Source, parse, read
-from leapdeck.yamlsource.reading import DEPTH_LIMIT, SIZE_LIMIT
+from leapdeck.yamlsource.decoding import SIZE_LIMIT
+from leapdeck.yamlsource.reading import DEPTH_LIMIT
 
 
 def said(source: Source) -> list[tuple[str, int, int]]:
@@ -46,6 +47,9 @@ def test_positions_count_from_one() -> None:
         (b"? [a, b]\n: c\n", "syntax", 1, 3),
         (b"a: " + b"[" * 30 + b"]" * 30, "too-deep", 1, DEPTH_LIMIT + 3),
         (b"[" * 5000, "too-deep", 1, DEPTH_LIMIT + 1),
+        ("title: x\n".encode("utf-16-le"), "encoding", 0, 0),
+        (b"{\\rtf1\\ansi leapdeck: 1}", "encoding", 0, 0),
+        (b"PK\x03\x04 and much more", "encoding", 0, 0),
     ],
 )
 def test_what_is_refused(data: bytes, code: str, line: int, column: int) -> None:
@@ -84,6 +88,9 @@ def test_several_slips_are_told_at_once() -> None:
         ("- [Plans, Budgets", "- [Plans, Budgets]"),
         ("- {a: [b, c}", "- {a: [b, c]}"),
         ("-  {accent: #B3261E}", '-  {accent: "#B3261E"}'),
+        ("- [a #b, c]", '- ["a #b", c]'),
+        ("- {a: We are #1 at it, b: c}", '- {a: "We are #1 at it", b: c}'),
+        ('- {a: "one, #two", b: #3, c: d} # a comment', '- {a: "one, #two", b: "#3", c: d} # a comment'),
         ("- `code` here", '- "`code` here"'),
     ],
 )
@@ -98,6 +105,7 @@ def test_tabs_get_the_spaces_that_fit() -> None:
     """A tab is replaced by as many spaces as the lines below need."""
     source = parse(b"a:\n  - b:\n\t  - kind: c\n        text: d\n", "t")
     assert said(source) == [("tab", 3, 1)]
+    assert source.diagnostics[0].hint == "begin the line with 6 spaces and no tab: - kind: c"
     assert source.data() == {"a": [{"b": [{"kind": "c", "text": "d"}]}]}
 
 
@@ -105,6 +113,12 @@ def test_a_text_cut_by_a_comment_is_a_warning() -> None:
     """What a # takes from a text is told, unless it looks like a comment."""
     source = parse(b"a: Ask a #friend\nb: Room 4 # where we meet\nc: 5 #five\n", "t")
     assert [(d.code, d.severity, d.position.line) for d in source.diagnostics] == [("cut-text", "warning", 1)]
+
+
+def test_a_cut_text_is_told_beside_other_faults() -> None:
+    """What a # takes is told at its place too where another line, or the same one, had to be mended first."""
+    source = parse(b'a: "Why" is it\nb: Ask a #friend\nc: [x, "y"]\nd: "Who" is #it\ne: one #two\n', "t")
+    assert said(source) == [("needs-quotes", 1, 4), ("cut-text", 2, 10), ("needs-quotes", 4, 4), ("cut-text", 5, 8)]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

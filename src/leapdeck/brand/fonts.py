@@ -54,7 +54,10 @@ class Family(Struct, frozen=True):
 @lru_cache(64)
 def package_files(package: str) -> dict[str, str]:
     """The four styles of a font package's family, found without importing it; empty where it is not installed."""
-    spec = find_spec(package.replace("-", "_"))
+    name = package.replace("-", "_")
+    if not name.isidentifier() or name == "__main__":  # a dot would have the parent package imported
+        return {}
+    spec = find_spec(name)
     if spec is None or not spec.submodule_search_locations:
         return {}
     folder = Path(next(iter(spec.submodule_search_locations))) / "files"

@@ -15,6 +15,7 @@ from leapdeck.diagnostics import Diagnostic, LeapdeckError
 from leapdeck.diagnostics import Path as DataPath
 from leapdeck.imagery.header import BadImage
 from leapdeck.yamlsource import Source, convert, read
+from leapdeck.yamlsource.guessing import other_sort
 
 _FILES = {"": "regular", "-bold": "bold", "-italic": "italic", "-bold-italic": "bold-italic"}
 """A face's key after its family, and the key that names its file."""
@@ -31,6 +32,8 @@ def load_brand_layer(path: Path) -> Layer:
     """Read a brand file; LeapdeckError with every fault where there is an error. Its warnings stand in the layer."""
     source = read(path)
     data = source.data()
+    if other := other_sort(data, "a brand", source.file):
+        raise LeapdeckError((*source.diagnostics, other))
     file, faults = convert(data, BrandFile, source) if source.root else (None, ())
     findings = [*source.diagnostics, *faults]
     if file:

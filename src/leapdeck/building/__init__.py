@@ -47,7 +47,8 @@ def build(job: Job, *, side_by_side: bool = True) -> Built:
     _stop_on_errors(everything)
     name, client = prepared.workshop.name, job.client.stem if job.client else ""
     series = series_of(job.kinds, prepared.stem, job.options)
-    return Built(name, client, client or name, _files(job, prepared, finished), everything, series)
+    sources = tuple(filter(None, (job.outline, job.client)))
+    return Built(name, client, client or name, _files(job, prepared, finished), everything, series, sources)
 
 
 def check(job: Job) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from leapdeck.building.jobs import Built, Series
 from leapdeck.diagnostics import Diagnostic, Position
-from leapdeck.writing import TOLD, Written, deliver, untouched
+from leapdeck.writing import TOLD, Origin, Written, deliver, untouched
 
 
 def deliver_built(built: Built, out: Path, *, force: bool = False) -> tuple[Written, ...]:
@@ -18,7 +18,8 @@ def deliver_built(built: Built, out: Path, *, force: bool = False) -> tuple[Writ
     may be another group's.
     """
     folder = out / built.folder
-    written = deliver(folder, {file.name: file.data for file in built.files}, force=force, changes=_changes)
+    origin = Origin(built.sources) if built.sources else None
+    written = deliver(folder, {file.name: file.data for file in built.files}, force=force, changes=_changes, origin=origin)
     told = {series.kind: _earlier(built, folder, series) for series in built.series}
     first = {file.kind: one.name for file, one in zip(reversed(built.files), reversed(written), strict=True)}
     found = {first[kind]: findings for kind, findings in told.items() if kind in first}

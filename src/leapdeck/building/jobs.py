@@ -78,7 +78,8 @@ class Series(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """What a job made; `folder` is where it belongs below the output folder: the client's, or else the outline's.
 
-    `series` are those of its files that are one for each participant.
+    `series` are those of its files that are one for each participant; `sources` are the outline's and the client's
+    file.
     """
 
     outline: str
@@ -87,3 +88,4 @@ class Built(Struct, frozen=True):
     files: tuple[File, ...]
     diagnostics: tuple[Diagnostic, ...]
     series: tuple[Series, ...] = ()
+    sources: tuple[Path, ...] = ()

@@ -152,7 +152,7 @@ class Gate:
                 self._seen.clear()
             try:
                 self._seen[key] = look(picture.draw())
-            except (OSError, ValueError, SyntaxError):  # a drawing of lines, or a picture that nobody can look at
+            except (OSError, ValueError, SyntaxError, RuntimeError):  # a drawing of lines, or a picture that nobody can look at
                 self._seen[key] = None
         return self._seen[key]
 

@@ -65,7 +65,7 @@ def open_package(data: bytes) -> Opened:
         if name.endswith(".xml") and name in parts:
             try:
                 trees[name] = ET.fromstring(parts[name])  # noqa: S314  # our own file, or one that the caller vouches for
-            except ET.ParseError:
+            except (ET.ParseError, LookupError, ValueError):  # the latter two of an encoding that nobody knows
                 malformed.append(name)
     return Opened(names, parts, relations, trees, tuple(malformed))
 

@@ -8,6 +8,9 @@ import click
 
 from leapdeck.cli.options import force_option, out_option, reporting, selecting
 
+_MEANT = {"workbook": "handout", "powerpoint": "deck", "pptx": "deck", "pdf": "slides", "certificates": "kit", "notes": "guide"}
+"""What else people call a kind of files."""
+
 
 def _kinds(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds of every `--only`, each once; a usage error for one that there isn't."""
@@ -20,7 +23,7 @@ def _kinds(_ctx: click.Context, _param: click.Parameter, value: tuple[str, ...])
     kinds = tuple(dict.fromkeys(kind.strip().lower() for kind in ",".join(value).split(",") if kind.strip()))
     for kind in kinds:
         if kind not in KINDS:
-            near = get_close_matches(kind, KINDS, 1)
+            near = [_MEANT[kind]] if kind in _MEANT else get_close_matches(kind, KINDS, 1)
             meant = f"; did you mean {near[0]}?" if near else "."
             raise click.BadParameter(f"there is no kind {kind!r}{meant} There are: {', '.join(KINDS)}.")
     if not kinds:
@@ -54,6 +57,7 @@ def command(
     scheduler: str,
     strict: bool,
     format_: str,
+    traceback: bool,
     **selected: Any,
 ) -> None:
     """Build deck, workbook and guide of workshops.
@@ -64,7 +68,7 @@ def command(
     from leapdeck.cli.orders import Manner
     from leapdeck.cli.selection import Selection
 
-    manner = Manner(kinds, out, force, strict, workers, format_, scheduler=scheduler)
+    manner = Manner(kinds, out, force, strict, workers, format_, scheduler=scheduler, traceback=traceback)
     selection = Selection(**selected)
     if watch:
         from leapdeck.cli.watching import keep_building

@@ -9,15 +9,17 @@ import click
 from leapdeck.cli.options import reporting, selecting_or_template
 
 if TYPE_CHECKING:
+    from leapdeck.building import Job
     from leapdeck.cli.report import Report
     from leapdeck.cli.selection import Selection
+    from leapdeck.diagnostics import Diagnostic
 
 
 @click.command(name="check")
 @selecting_or_template
 @click.option("--released", is_flag=True, help="The arguments are finished files, to be searched for other clients' words and logos.")
 @reporting
-def command(*, released: bool, strict: bool, format_: str, **selected: Any) -> None:
+def command(*, released: bool, strict: bool, format_: str, traceback: bool, **selected: Any) -> None:
     """Say everything that a build would say, without writing a file.
 
     With a client's own PowerPoint template it also says which of its layouts serves which kind of slide, and why. With
@@ -29,24 +31,35 @@ def command(*, released: bool, strict: bool, format_: str, **selected: Any) -> N
     if released:
         _tell(_released(selection), "It must not go out.", "Nothing that isn't its reader's.", strict=strict, format_=format_)
     elif selection.outlines:
-        report = _checked(selection)
+        report = _checked(selection, traceback=traceback)
         fine = "It can be built." if report.diagnostics else "Nothing to mend."
         _tell(report, "It can't be built.", fine, strict=strict, format_=format_)
     else:
         _tell_layouts(selection.template, format_)
 
 
-def _checked(selection: Selection) -> Report:
+def _checked(selection: Selection, *, traceback: bool) -> Report:
     from pathlib import Path
 
-    from leapdeck.building import check
     from leapdeck.cli.jobs import find_jobs
     from leapdeck.cli.report import Report, once
     from leapdeck.cli.serving import layouts_of
 
     found = find_jobs(selection, Path.cwd())
-    findings = once([*found.findings, *(finding for job in found.jobs for finding in check(job))])
+    findings = once([*found.findings, *(finding for job in found.jobs for finding in _checked_job(job, traceback=traceback))])
     return Report((), findings, layouts=layouts_of(found.jobs))
+
+
+def _checked_job(job: Job, *, traceback: bool) -> tuple[Diagnostic, ...]:
+    from leapdeck.building import check
+    from leapdeck.cli.faults import fault
+
+    try:
+        return check(job)
+    except Exception as error:
+        if traceback:
+            raise
+        return (fault(job, error),)
 
 
 def _released(selection: Selection) -> Report:

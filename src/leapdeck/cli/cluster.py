@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 10
 """Seconds: how long a scheduler may take to answer."""
+SCHEDULER_PORT = 8786
+"""Where `dask scheduler` listens unless told otherwise."""
 _turn = Lock()
 
 
@@ -61,12 +63,25 @@ def _cluster(address: str) -> Iterator[tuple[Executor, tuple[type[Exception], ..
         hint = "install it beside leapdeck: pip install 'leapdeck[cluster]'; or build without --scheduler"
         raise _no_cluster(message, hint) from error
     try:
+        _knock(address)
         client = Client(address, timeout=PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]  # it has no types
     except (OSError, ValueError, TimeoutError, RuntimeError) as error:
         hint = "write the address that `dask scheduler` shows, as tcp://192.168.1.20:8786"
         raise _no_cluster(f"no scheduler answers at {address}", hint) from error
     with client:
         yield client.get_executor(pure=False), (KilledWorker, FutureCancelledError)  # type: ignore[no-untyped-call]  # as above
+
+
+def _knock(address: str) -> None:
+    """See that somebody answers at an address; OSError or ValueError where nobody does: a client would wait, and complain when it ends."""
+    import socket
+
+    from distributed.comm.addressing import normalize_address, parse_address, parse_host_port
+
+    scheme, place = parse_address(normalize_address(address))
+    if scheme not in ("tcp", "tls", "ws", "wss"):
+        raise ValueError(f"nothing is reached by {scheme}")
+    socket.create_connection(parse_host_port(place, SCHEDULER_PORT), PATIENCE).close()
 
 
 def _no_cluster(message: str, hint: str) -> LeapdeckError:

@@ -65,11 +65,12 @@ def _clients(selection: Selection, outline: Path, here: Path) -> Iterator[Path |
 
 
 def _names(client: Path, outline: Path) -> bool:
-    """Whether a client's file names a workshop."""
+    """Whether a client's file names a workshop; one that can't be read may, and is told with the reason when it is built."""
     from leapdeck.yamlsource import read
     from leapdeck.yamlsource.tree import get
 
-    return get(get(read(client).root, "workshops"), outline.stem) is not None
+    root = read(client).root
+    return root is None or get(get(root, "workshops"), outline.stem) is not None
 
 
 def _same_names(jobs: tuple[Job, ...]) -> Iterator[Diagnostic]:

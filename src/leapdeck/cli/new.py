@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from leapdeck.cli.options import named
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -15,14 +17,8 @@ LENGTH = 90
 AUDIENCE = "People who lead people"
 
 
-def _named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    if not value.strip(" ./\\"):
-        raise click.BadParameter("give the new outline a name, as in night-shift")
-    return value
-
-
 @click.command(name="new")
-@click.argument("name", callback=_named)
+@click.argument("name", callback=named)
 @click.option("--title", help="What the workshop is called; asked for if left out.")
 @click.option("--length", "minutes", type=click.IntRange(10, 1440), metavar="MINUTES", help="How long it takes; asked for if left out.")
 @click.option("--audience", help="For whom it is; asked for if left out.")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from leapdeck.cli.options import named
+
 Check = Callable[[str], str]
 _COLOR = re.compile(r"#?([0-9A-Fa-f]{6})")
 
@@ -68,7 +70,7 @@ def _newest(here: Path) -> str:
 
 
 @click.command(name="new-client")
-@click.argument("name")
+@click.argument("name", callback=named)
 @click.option("--client", "shown", help="The client's name as it is shown; asked for if left out.")
 @click.option("--logo", help="A picture, which is put beside the client file; asked for if left out, may stay empty.")
 @click.option("--color", help="The client's color, as #0B6E4F; asked for if left out, may stay empty.")

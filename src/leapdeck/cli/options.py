@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, TypeVar
@@ -21,6 +22,19 @@ def _setting(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     return values
 
 
+def named(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """The name of a new file; a usage error where there is none."""
+    if not re.split(r"[/\\]", value.removesuffix(".yaml").removesuffix(".yml"))[-1].strip(" ."):
+        raise click.BadParameter("give it a name, as in night-shift")
+    return value
+
+
+def _folder(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it names no folder; write -o . for the one you work in")
+    return value
+
+
 _SELECTING: Sequence[Decorator[Any]] = (
     click.argument("outlines", nargs=-1, required=True, metavar="OUTLINE..."),
     click.option("--client", "clients", multiple=True, metavar="ID|FILE", help="A client's own version; repeat it for several."),
@@ -29,7 +43,7 @@ _SELECTING: Sequence[Decorator[Any]] = (
     click.option("--template", default="", metavar="FILE", help="A .pptx or .potx in whose look the deck is built."),
     click.option(
         "--paper",
-        type=click.Choice(["a4", "letter"]),
+        type=click.Choice(["a4", "letter"], case_sensitive=False),
         help="The paper of workbook, guide and all else that is printed; the brand's own if left out.",
     ),
     click.option(
@@ -50,8 +64,11 @@ _SHAPING: Sequence[Decorator[Any]] = (
 _REPORTING: Sequence[Decorator[Any]] = (
     click.option("--strict", is_flag=True, help="Let any finding stop it, warnings too."),
     click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How the outcome is told."),
+    click.option("--traceback", is_flag=True, help="Show where a fault of leapdeck's own arose; it ends everything then."),
 )
-out_option: Decorator[Any] = click.option("-o", "--out", default="dist", show_default=True, metavar="DIR", help="The folder to write into.")
+out_option: Decorator[Any] = click.option(
+    "-o", "--out", default="dist", show_default=True, metavar="DIR", callback=_folder, help="The folder to write into."
+)
 force_option: Decorator[Any] = click.option("--force", is_flag=True, help="Overwrite files that are open or were changed by hand.")
 
 
@@ -66,7 +83,7 @@ def selecting_or_template(command: F) -> F:
 
 
 def reporting(command: F) -> F:
-    """Add `--strict` and `--format` to a verb."""
+    """Add `--strict`, `--format` and `--traceback` to a verb."""
     return _with(_REPORTING, command)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from leapdeck.building import Built, File, Job, build, deliver_built
+from leapdeck.cli.faults import fault
 from leapdeck.cli.report import BuiltFile
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.writing import Written, retire
@@ -25,6 +26,8 @@ class Manner(Struct, frozen=True):
     turned: Callable[[Built], Built] | None = None
     """What is made of the finished files before they are written, into a folder that then holds nothing else of ours."""
     scheduler: str = ""
+    traceback: bool = False
+    """Let a fault of leapdeck's own end everything, to be seen whole."""
 
 
 class Order(Struct, frozen=True):
@@ -56,6 +59,10 @@ def fulfil(order: Order, *, side_by_side: bool = False) -> Outcome:
     except OSError as error:  # as when a file goes away while it is read
         position = Position(str(order.job.outline))
         return Outcome((), (Diagnostic("unreadable-file", f"it can't be built: {error}", position=position),))
+    except Exception as error:
+        if order.manner.traceback:
+            raise
+        return Outcome((), (fault(order.job, error),))
 
 
 def _delivered(built: Built, manner: Manner) -> Outcome:

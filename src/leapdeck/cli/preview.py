@@ -14,7 +14,7 @@ from leapdeck.cli.options import force_option, out_option, reporting, selecting
 @out_option
 @force_option
 @reporting
-def command(*, out: str, force: bool, strict: bool, format_: str, **selected: Any) -> None:
+def command(*, out: str, force: bool, strict: bool, format_: str, traceback: bool, **selected: Any) -> None:
     """Draw slides and pages as pictures.
 
     Each slide and each page of the workbook becomes a PNG file, and one contact sheet shows them all.
@@ -26,7 +26,7 @@ def command(*, out: str, force: bool, strict: bool, format_: str, **selected: An
     from leapdeck.cli.orders import Manner
     from leapdeck.cli.selection import Selection
 
-    manner = Manner(("slides", "handout"), out, force, strict, None, format_, drawn)
+    manner = Manner(("slides", "handout"), out, force, strict, None, format_, drawn, traceback=traceback)
     report = make(Selection(**selected), manner)
     if format_ == "text":
         report = replace(report, files=tuple(file for file in report.files if file.path.endswith(SHEET)))

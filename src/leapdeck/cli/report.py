@@ -137,11 +137,12 @@ class _Lines:
 
 
 def _lines_of(path: Path) -> list[str]:
+    from leapdeck.yamlsource.decoding import text_of  # loaded already where lines of a file are told
+
     try:
-        text = path.read_text("utf-8-sig", "replace")
+        return text_of(path.read_bytes()).split("\n")
     except OSError:
         return []
-    return text.split("\n")
 
 
 def _finding(finding: Diagnostic, lines: _Lines) -> str:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from leapdeck.cli.faults import whose
 from leapdeck.cli.orders import Order, Outcome, fulfil
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.parallel import be_child, may_fork
@@ -55,8 +56,7 @@ def through(
 
 def lost(order: Order) -> Outcome:
     """What there is to say where a process went away with its order."""
-    who = f"the version for {order.job.client.stem}" if order.job.client else order.job.outline.stem
-    message = f"the process that built {who} was ended from outside"
+    message = f"the process that built {whose(order.job)} was ended from outside"
     hint = "build again; where memory is short, with fewer at once: --jobs 1"
     return Outcome((), (Diagnostic("lost-process", message, position=Position(str(order.job.outline)), hint=hint),))
 

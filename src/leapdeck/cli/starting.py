@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import SUFFIXES
-from leapdeck.writing import write_whole
+from leapdeck.writing import make_folder, write_whole
 
 SHARES = {"opening": 0.15, "idea": 0.3, "practice": 0.4}
 """Which parts of the time the starter's sections take; its close takes what is left."""
@@ -41,11 +41,7 @@ def claim(path: Path, folder: Path) -> None:
     if path.exists():
         hint = "choose another name, or delete it first"
         raise LeapdeckError((Diagnostic("file-exists", f"there is already a file {path}", position=Position(str(path)), hint=hint),))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"{folder} can't be made: {error.strerror or error}"
-        raise LeapdeckError((Diagnostic("unwritable", message, position=Position(str(folder))),)) from error
+    make_folder(folder)
 
 
 def start(path: Path, text: str) -> None:

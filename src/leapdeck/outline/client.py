@@ -19,6 +19,7 @@ from leapdeck.slides import KINDS
 from leapdeck.slides.base import Cell, Text
 from leapdeck.slides.made import MADE
 from leapdeck.yamlsource import Source, convert
+from leapdeck.yamlsource.guessing import other_sort
 
 Https = Annotated[
     str, Meta(pattern=r"^https://[^\s]+$", extra={"wanted": "an https address", "hint": "write it whole, as https://example.com/feedback"})
@@ -67,7 +68,9 @@ class ClientFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     allow: Annotated[tuple[Text, ...], Meta(description="Words shared with other clients by chance; no leak")] = ()
     feedback: Annotated[Https | None, Meta(description="An https address where people say how it was")] = None
     participants: Annotated[str, Meta(description="A CSV file beside this file, with the columns name and organization")] = ""
-    workshops: Annotated[dict[str, ClientWorkshop], Meta(description="What holds for one workshop alone, by its outline's name")] = {}
+    workshops: Annotated[
+        dict[str, ClientWorkshop | None], Meta(description="What holds for one workshop alone, by its outline's name")
+    ] = {}
 
 
 class ClientRead(Struct, frozen=True):
@@ -82,6 +85,8 @@ def client_info(source: Source, path: Path, pictures: Pictures) -> ClientRead:
     if source.root is None:
         return ClientRead(None, source.diagnostics)
     data = source.data()
+    if other := other_sort(data, "a client's file", source.file):
+        return ClientRead(None, (*source.diagnostics, other))
     if isinstance(data, dict):
         data.setdefault("leapdeck", "1")
     file, faults = convert(data, ClientFile, source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from leapdeck.outline.pictures import Pictures
 from leapdeck.slides import KINDS
 from leapdeck.slides.base import Shape, Slide
 from leapdeck.yamlsource import Source, convert
+from leapdeck.yamlsource.guessing import other_sort
 from leapdeck.yamlsource.tree import get, items
 
 SLIDES_LIMIT = 2_000
@@ -47,6 +49,8 @@ class _Conversion:
         if not isinstance(data, dict):
             self._report("wrong-type", "an outline is keys with values: leapdeck, title, sections", (), "begin with: leapdeck: 1")
             return Converted(None, tuple(self.findings))
+        if other := other_sort(data, "an outline", self.source.file):
+            return Converted(None, (*self.findings, other))
         entries = data.pop("sections", None)
         head = self._head(data)
         sections = tuple(self._entries(entries))
@@ -123,7 +127,7 @@ class _Conversion:
             self._unknown_kind(data, path)
             return None
         data = self._with_pictures(shaped(data, model.shapes), path)
-        found = self._convert({**data, "": path}, model, path)
+        found = self._convert({**data, "": path}, model, path, import_module(model.__module__).EXAMPLE)
         if found:
             for fault in found.faults():
                 self._report(fault.code, fault.message, (*path, *fault.path), fault.hint)
@@ -150,15 +154,17 @@ class _Conversion:
 
     def _picture(self, name: Any, path: Path) -> Image | Any:
         if not isinstance(name, str):
-            return name
+            what = "a list" if isinstance(name, list) else "keys with values" if name else "nothing"
+            self._report("wrong-type", f"image must be the name of a picture's file, not {what}", path, "write: image: picture.png")
+            return Image("", "", 1, 1, "PNG")
         found = self.pictures.find(name, self.source.position(path))
         if isinstance(found, Diagnostic):
             self.findings.append(found)
             return Image("", name, 1, 1, "PNG")
         return found
 
-    def _convert(self, data: Any, model: type[T], path: Path) -> T | None:
-        found, faults = convert(data, model, self.source, path, careful=self.careful)
+    def _convert(self, data: Any, model: type[T], path: Path, example: str = "") -> T | None:
+        found, faults = convert(data, model, self.source, path, careful=self.careful, example=example)
         self.findings += faults
         return found
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec.structs import fields
 
+from leapdeck.outline.ids import RESERVED
 from leapdeck.slides import KINDS
 from leapdeck.slides.base import Fault, Slide
 from leapdeck.yamlsource.guessing import listed, nearest
@@ -30,6 +31,8 @@ _MEANT = {
     "versus": "compare",
 }
 """What else people call a kind → what it is called here."""
+_MADE = dict.fromkeys(RESERVED, "leapdeck makes this slide by itself; made: in the outline gives it other words")
+_MADE["section"] = "leapdeck makes this slide by itself, from a section's title: and summary:"
 
 
 def kind_unknown(kind: Any) -> Fault:
@@ -37,8 +40,8 @@ def kind_unknown(kind: Any) -> Fault:
     if not isinstance(kind, str | None):
         return Fault(("kind",), "wrong-type", "the slide's kind must be one word", f"write kind: with one of {listed(_slide_kinds())}")
     name = kind or ""
-    near = nearest(name, list(KINDS)) or _MEANT.get(name.lower(), "")
-    hint = f"did you mean {near}?" if near else f"it is {listed(_slide_kinds())}"
+    near = "" if name in _MADE else nearest(name, list(KINDS)) or _MEANT.get(name.lower(), "")
+    hint = f"did you mean {near}?" if near else _MADE.get(name, f"it is {listed(_slide_kinds())}")
     return Fault(("kind",), "unknown-kind", f"there is no slide kind {name}" if name else "the slide's kind is missing", hint)
 
 
@@ -54,7 +57,7 @@ def guessed_kind(data: dict[str, Any]) -> str:
     common = {field.encode_name for field in fields(Slide)}
     own = set(data) - common
     scores = {kind: len(own & {field.encode_name for field in fields(model)}) for kind, model in KINDS.items()}
-    best = max(scores, key=lambda kind: scores[kind])
+    best = max(scores, key=lambda kind: (scores[kind], -len(fields(KINDS[kind]))))
     return best if scores[best] else ""
 
 

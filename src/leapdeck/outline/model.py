@@ -10,7 +10,7 @@ from msgspec import Meta, Struct, field
 from leapdeck.assets import Image
 from leapdeck.diagnostics import Path, Position
 from leapdeck.richtext import dotted
-from leapdeck.slides.base import Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
+from leapdeck.slides.base import TEXT_LIMIT, Cell, Flowing, Id, Minutes, Notes, Shape, Slide, Text, as_notes
 from leapdeck.slides.break_ import BreakSlide
 from leapdeck.yamlsource import Source
 
@@ -22,6 +22,25 @@ Clock = Annotated[str, Meta(pattern=CLOCK, extra={"wanted": "a clock time", "hin
 Date = Annotated[str, Meta(pattern=DATE, extra={"wanted": "a date", "hint": "write year, month and day, as 2026-12-03"})]
 Language = Annotated[str, Meta(pattern=LANGUAGE, extra={"wanted": "a language", "hint": "write its code, as en-US or de"})]
 Version = Annotated[int, Meta(ge=1, le=1, extra={"hint": "write leapdeck: 1; a later leapdeck may read later versions"})]
+Mail = Annotated[
+    str, Meta(max_length=TEXT_LIMIT, pattern=r"\S@\S", extra={"wanted": "a mail address", "hint": "write it whole, as hello@example.com"})
+]
+Site = Annotated[
+    str,
+    Meta(
+        max_length=TEXT_LIMIT,
+        pattern=r"^https://\S+$",
+        extra={"wanted": "an https address", "hint": "write it whole, as https://example.com"},
+    ),
+]
+Code = Annotated[
+    str,
+    Meta(
+        max_length=TEXT_LIMIT,
+        pattern=r"^(vcard|none|https://\S+)$",
+        extra={"wanted": "what a QR code can hold", "hint": "write vcard, none or an https address, as https://example.com"},
+    ),
+]
 Lead = Literal["coach", "client", "white-label"]
 
 
@@ -44,11 +63,11 @@ class Contact(Struct, frozen=True, forbid_unknown_fields=True):
     person: Annotated[Text | None, Meta(description="The coach")] = None
     role: Annotated[Text | None, Meta(description="The coach's role")] = None
     phone: Annotated[Text | None, Meta(description="The number to call")] = None
-    email: Annotated[Text | None, Meta(description="The mail address")] = None
-    web: Annotated[Text | None, Meta(description="The site's address")] = None
+    email: Annotated[Mail | None, Meta(description="The mail address")] = None
+    web: Annotated[Site | None, Meta(description="The site's address")] = None
     invitation: Annotated[Text | None, Meta(description="The closing slide's title")] = None
     text: Annotated[Text | None, Meta(description="A line below the invitation")] = None
-    qr: Annotated[Text | None, Meta(description="What the QR code holds: vcard, an https address, or none")] = None
+    qr: Annotated[Code | None, Meta(description="What the QR code holds: vcard, an https address, or none")] = None
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +146,9 @@ class ClientInfo(Struct, frozen=True, kw_only=True):
 
 class Outline(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What an outline says beside its sections."""
+
+    beside: ClassVar[tuple[str, ...]] = ("sections",)
+    """Keys that stand in the same place and are read by themselves."""
 
     leapdeck: Annotated[Version, Meta(description="The version of the format: 1")]
     title: Annotated[Text, Meta(description="What the workshop is called")]

@@ -68,8 +68,6 @@ def _outline_definitions() -> dict[str, _Schema]:
     for model in models:
         for key, shape in model.shapes.items():
             _shorten(found[model.__name__]["properties"], key, shape)
-    for name in ("Handout", "CompareHandout"):
-        del found[name]["properties"]["show"]
     for kind, model in KINDS.items():
         found[model.__name__]["properties"] = {"kind": {"const": kind}, **found[model.__name__]["properties"]}
     found["Section"]["properties"]["slides"] = {"description": "The slides, in order", "type": "array", "items": _any_slide()}

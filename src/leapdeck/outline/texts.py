@@ -42,8 +42,10 @@ def _spots(node: ScalarNode, source: Source) -> Iterator[Diagnostic]:
     for found in _LINK.finditer(node.value):
         address = found[1]
         if not address.lower().startswith(LINK_SCHEMES) and "{{" not in address:
-            message = f"{_short(address) or 'nothing'} can't be linked to"
-            yield Diagnostic("bad-link", message, position=source.place(node, found[0]), hint=_mended(address))
+            message = f"{_short(address)} can't be linked to" if address else "this link has no address"
+            picture = "no picture can stand in a text; give it a slide of the kind picture"
+            hint = picture if node.value[: found.start()].endswith("!") else _mended(address)
+            yield Diagnostic("bad-link", message, position=source.place(node, found[0]), hint=hint)
 
 
 def _mended(address: str) -> str:

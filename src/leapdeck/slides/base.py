@@ -25,7 +25,7 @@ CUE_LIMIT = 200
 """Characters: what a card holds in letters that can be read at arm's length."""
 GROUP_OF = 4
 
-Text = Annotated[str, Meta(min_length=1, max_length=TEXT_LIMIT)]
+Text = Annotated[str, Meta(min_length=1, max_length=TEXT_LIMIT, pattern=r"\S")]
 """One paragraph of markup."""
 Cell = Annotated[str, Meta(max_length=TEXT_LIMIT)]
 """Text that may be empty, as in a table."""
@@ -48,12 +48,17 @@ Shape = Callable[[Any], Any]
 class Point(Struct, frozen=True):
     """A point of a list and the points below it; where it has some, its colon is part of the text."""
 
+    form: ClassVar[str] = "write one text; points below it stand on lines of their own, after a colon that ends it"
+    """What to write instead of something else."""
+
     text: Text
     points: tuple[Point, ...] = ()
 
 
 class Notes(Struct, frozen=True, forbid_unknown_fields=True):
     """What only the facilitator reads; each value is paragraphs of markup, or empty."""
+
+    form: ClassVar[str] = "write a text (what to say), or keys, as notes: {ask: …, listen_for: …}"
 
     say: Annotated[Flowing, Meta(description="What to say")] = ""
     ask: Annotated[Flowing, Meta(description="What to ask the group")] = ""
@@ -71,9 +76,14 @@ class Worksheet(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Handout(Struct, frozen=True, forbid_unknown_fields=True):
-    """How a slide stands in the workbook. `show` is "both", "slides" (`handout: false`) or "paper" (`handout: only`)."""
+    """How a slide stands in the workbook. `show` is "both", "slides" (`handout: false`) or "paper" (`handout: only`).
 
-    show: Annotated[Literal["both", "slides", "paper"], Meta(description="Where it is shown")] = "both"
+    It is read from the key "", which nobody can write.
+    """
+
+    form: ClassVar[str] = "write false (not on paper), only (only on paper), or keys, as handout: {lines: 6}"
+
+    show: Literal["both", "slides", "paper"] = field(default="both", name="")
     lines: Annotated[Annotated[int, Meta(ge=1, le=200)] | None, Meta(description="Ruled lines to write on")] = None
     table: Annotated[Worksheet | None, Meta(description="A table to write in")] = None
 
@@ -117,11 +127,11 @@ def as_notes(data: Any) -> Any:
 
 
 def as_handout(data: Any) -> Any:
-    """`false`, `only`, or a mapping, in which `show` can't be written."""
+    """`false`, `only`, or a mapping."""
     if isinstance(data, str):
         shown = {"false": "slides", "true": "both", "only": "paper"}.get(data.lower() if data != "Only" else data)
-        return {"show": shown} if shown else data
-    return None if isinstance(data, dict) and "show" in data else data
+        return {"": shown} if shown else data
+    return data
 
 
 def as_materials(data: Any) -> Any:

@@ -26,6 +26,9 @@ answer: 2
 """
 
 
+_COUNTED = "write the number of the option that is right, counted from 1"
+
+
 class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
     """A question with lettered options; the answer stays with the facilitator."""
 
@@ -33,7 +36,7 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
 
     question: Annotated[Text, Meta(description="The question")]
     options: Annotated[tuple[Text, ...], Meta(min_length=2, max_length=8, description="What there is to choose from")]
-    answer: Annotated[int, Meta(ge=1, description="Which option is right, counted from 1")]
+    answer: Annotated[int, Meta(ge=1, description="Which option is right, counted from 1", extra={"hint": _COUNTED})]
 
     def faults(self) -> tuple[Fault, ...]:
         """The answer must be one of the options."""

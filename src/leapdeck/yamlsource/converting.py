@@ -19,26 +19,29 @@ T = TypeVar("T")
 
 
 def convert(
-    data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False
+    data: Any, model: type[T], source: Source, path: Path = (), *, careful: bool = False, example: str = ""
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     """Read data, which stands at a path of the source, into a model; numbers and truths are texts until here.
 
-    The value is None where there are faults. `careful` looks for faults first, for data that msgspec takes too kindly.
+    The value is None where there are faults, whose hints show lines of the `example`, if there is one.
+    `careful` looks for faults first, for data that msgspec takes too kindly.
     """
-    if careful and (found := told(data, model, source, path)):
+    if careful and (found := told(data, model, source, path, example)):
         return None, found
     try:
         return msgspec.convert(data, model, strict=False), ()
     except msgspec.ValidationError as error:
-        found = told(data, model, source, path)
+        found = told(data, model, source, path, example)
         return None, found or (Diagnostic("wrong-value", str(error), position=source.position(path)),)
 
 
-def told(data: Any, model: Any, source: Source, path: Path) -> tuple[Diagnostic, ...]:
+def told(data: Any, model: Any, source: Source, path: Path, example: str = "") -> tuple[Diagnostic, ...]:
     """Every fault of the data, with its line."""
     from leapdeck.yamlsource.checking import faults
+    from leapdeck.yamlsource.showing import shown
 
-    return located(faults(data, model, path), source)
+    found = faults(data, model, path)
+    return located(shown(found, path, example) if example else found, source)
 
 
 def located(faults: Iterable[Fault], source: Source) -> tuple[Diagnostic, ...]:
@@ -51,6 +54,14 @@ def _located(fault: Fault, source: Source) -> Diagnostic:
     node = source.node(fault.path)
     if fault.expected == "text" and isinstance(node, MappingNode) and node.value:
         return _misread(node, source)
+    if (
+        fault.expected == "list"
+        and isinstance(node, ScalarNode)
+        and node.start_mark.line < node.end_mark.line
+        and not node.value.startswith("-")
+    ):
+        hint = "write one line for each, beginning with a dash and a space"
+        return Diagnostic(fault.code, fault.message, position=position, hint=hint)
     if fault.at_key and (mended := _split_text(source.node(fault.path[:-1]), str(fault.path[-1]))):
         message = "YAML takes a comma inside braces for the end of a text"
         return Diagnostic("needs-quotes", message, position=position, hint=f"write: {mended}")
@@ -85,7 +96,8 @@ def _split_text(node: Node | None, lost: str) -> str:
     if not isinstance(node, MappingNode) or not node.flow_style or not _is_bare(get(node, lost)):
         return ""
     found: list[list[str]] = []
-    for key, value in node.value:
+    written = [(key, value) for key, value in node.value if key.start_mark.index > node.start_mark.index]  # not the ids that were made
+    for key, value in written:
         if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode):
             return ""
         if found and _is_bare(value):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+from leapdeck.diagnostics import Diagnostic, Position
 
 _OTHER_WORDS = {
     "length": "minutes",
@@ -22,6 +25,7 @@ _OTHER_WORDS = {
     "author": "by",
     "source": "by caption",
     "groups": "grouping",
+    "slides": "sections",
     "font": "family",
     "company": "organization",
     "customer": "client",
@@ -29,6 +33,24 @@ _OTHER_WORDS = {
     "website": "web",
 }
 """What else people call a key → what it is called here, the likeliest first."""
+
+
+_SORTS = {
+    "an outline": ("sections", "build it by its own name, and name a client's file with --client, a brand with --brand"),
+    "a client's file": ("client", "build an outline with it: leapdeck build OUTLINE --client NAME"),
+    "a brand": ("fonts", "build an outline with it: leapdeck build OUTLINE --brand NAME"),
+}
+"""The sorts of files → the key that no other sort has, and how each is used."""
+
+
+def other_sort(data: Any, wanted: str, file: str) -> Diagnostic | None:
+    """That a file is of another sort than is `wanted`, where its keys say so."""
+    if not isinstance(data, dict) or _SORTS[wanted][0] in data:
+        return None
+    found = next(((sort, hint) for sort, (key, hint) in _SORTS.items() if key in data), None)
+    if found is None:
+        return None
+    return Diagnostic("other-file", f"this is {found[0]}, and {wanted} belongs here", position=Position(file), hint=found[1])
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -14,6 +14,9 @@ from msgspec import Struct
 from leapdeck.yamlsource.quoting import parts, quoted, reason, with_quotes
 
 _TAB = "a tab can't indent YAML; it takes spaces"
+_FLOWING = re.compile(r"(?<=[\[{,])(\s*(?:[a-z][\w-]*: +)?)([^\s,\[\]{}\"'][^,\[\]{}\"']*?)(?=\s*[,\]}])")
+"""A text without quotes in brackets or braces, and what stands before it."""
+_HASH = re.compile(r"(?:^|\s)#")
 
 
 FATAL, SYNTAX, REFERENCES, KEYS = range(4)
@@ -91,7 +94,7 @@ def _open_quote(line: str) -> bool:
 
 
 def _repairs(index: int, line: str) -> Iterator[Mended]:
-    for repair in (_untabbed, _spaced, _unbarred, _colored, _closed, _quoted):
+    for repair in (_untabbed, _spaced, _unbarred, _colored, _hashed, _closed, _dashed, _quoted):
         yield from (mended for mended in repair(index, line) if mended.text != line)
 
 
@@ -123,6 +126,13 @@ def _colored(index: int, line: str) -> Iterator[Mended]:
         yield Mended(index, found.start(), "needs-quotes", "# begins a comment; a color needs quotes", mended)
 
 
+def _hashed(index: int, line: str) -> Iterator[Mended]:
+    cut = [found for found in _FLOWING.finditer(line) if _HASH.search(found[2])]
+    if cut:
+        mended = _FLOWING.sub(lambda found: f"{found[1]}{quoted(found[2])}" if _HASH.search(found[2]) else found[0], line)
+        yield Mended(index, cut[0].start(2), "needs-quotes", "# begins a comment; a text that holds one needs quotes", mended)
+
+
 def _closed(index: int, line: str) -> Iterator[Mended]:
     prefix, value, comment = parts(line)
     for opening, closing in ("[]", "{}"):
@@ -131,6 +141,11 @@ def _closed(index: int, line: str) -> Iterator[Mended]:
             yield Mended(index, len(prefix), "unclosed", message, f"{prefix}{value.rstrip(', ')}{closing}{comment}")
     if value.startswith("{") and value.endswith("}") and value.count("[") > value.count("]"):
         yield Mended(index, len(prefix), "unclosed", "the [ is never closed", f"{prefix}{value[:-1].rstrip()}]}}{comment}")
+
+
+def _dashed(index: int, line: str) -> Iterator[Mended]:
+    if found := re.match(r"(\s*)[*+•·‣▪◦–—]\s+(\S.*)", line):
+        yield Mended(index, found.end(1), "no-dash", "a line of a list begins with a dash", f"{found[1]}- {found[2]}")
 
 
 def _quoted(index: int, line: str) -> Iterator[Mended]:

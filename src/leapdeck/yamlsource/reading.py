@@ -1,4 +1,4 @@
-"""Bytes to text to nodes: what is refused before and while a file is parsed."""
+"""Text to nodes: what is refused while a file is parsed."""
 
 from __future__ import annotations
 
@@ -13,17 +13,16 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from yaml.tokens import AliasToken, AnchorToken, TagToken, Token
 
 from leapdeck.diagnostics import Diagnostic, Position
-from leapdeck.yamlsource.mending import FATAL, KEYS, REFERENCES, Slip, mend
+from leapdeck.yamlsource.decoding import CONTROL, control_character, decoded, refused
+from leapdeck.yamlsource.mending import FATAL, KEYS, REFERENCES, Mended, Slip, mend
 from leapdeck.yamlsource.quoting import quoted
 from leapdeck.yamlsource.spaces import with_usual_spaces
 from leapdeck.yamlsource.tree import UNTAGGED, Source, position_of
 
-SIZE_LIMIT = 1_000_000
 DEPTH_LIMIT = 20
 SLIPS_LIMIT = 20
 MENDING_LIMIT = 4_000_000
 """How many characters are parsed, at most, to find mended lines."""
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _MARK = re.compile(r"[&!*](?<![^\s\[{].)[^\s*]")
 _CUT = re.compile(r"#(?<=[ \t]#)(?:[^\s#!]| ?\d).*")
 _NUMBER = re.compile(r"[-+]?[\d.:]+|true|false", re.IGNORECASE)
@@ -84,66 +83,30 @@ def read(path: FilePath) -> Source:
 
 def parse(data: bytes, file: str) -> Source:
     """Parse a YAML file's bytes; `file` names it in messages."""
-    if len(data) > SIZE_LIMIT:
-        message = f"the file has {len(data) / 1e6:.1f} MB; at most {SIZE_LIMIT // 1_000_000} MB are read"
-        return Source(file, None, {}, (Diagnostic("too-large", message, position=Position(file)),))
-    text, found = _decoded(data, file)
+    if reason := refused(data, file):
+        return Source(file, None, {}, (reason,))
+    text, found = decoded(data, file)
     text, odd = with_usual_spaces(text, file)
-    root, slips = _mended(text.split("\n"), file)
+    lines = text.split("\n")
+    root, slips, mended = _mended(lines, file)
     found = [*found, *odd, *slips]
     if root is not None:
-        found += [*_keys_twice(root), *(_escaped(root) if "\\" in text else ()), *_cut_texts(root, text)]
+        found += [*_keys_twice(root), *(_escaped(root) if "\\" in text else ()), *_cut_texts(root, lines, mended)]
     elif not found:
         found = [Diagnostic("empty-file", "there is nothing in this file", position=Position(file, 1, 1))]
     found.sort(key=lambda d: (d.position.line, d.position.column))
     return Source(file, root, {file: text}, tuple(found))
 
 
-def _decoded(data: bytes, file: str) -> tuple[str, list[Diagnostic]]:
-    """The file's characters, its line breaks as line feeds, what can't be read as spaces, and what there was of that."""
-    found: list[Diagnostic] = []
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        found.append(_foreign_byte(data, error, file))
-        text = data.decode("cp1252", "replace")
-    if encoding == "utf-16":
-        message = "this file is written in UTF-16; leapdeck reads UTF-8"
-        found = [Diagnostic("encoding", message, position=Position(file, 1, 1), hint="save it with the encoding UTF-8")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return (CONTROL.sub(" ", text), [*found, *_control_characters(text, file)]) if CONTROL.search(text) else (text, found)
-
-
-def _foreign_byte(data: bytes, error: UnicodeDecodeError, file: str) -> Diagnostic:
-    before = data[: error.start]
-    line, byte = before.count(b"\n") + 1, data[error.start]
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    guess = bytes([byte]).decode("cp1252", "replace")
-    message = f"this file isn't UTF-8: byte 0x{byte:02X} (“{guess}” if it was saved as Windows-1252)"
-    return Diagnostic("encoding", message, position=Position(file, line, column), hint="save it with the encoding UTF-8")
-
-
-def _control_characters(text: str, file: str) -> Iterator[Diagnostic]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if found := CONTROL.search(line):
-            yield _control_character(found[0], Position(file, number, found.start() + 1))
-
-
-def _control_character(sign: str, position: Position) -> Diagnostic:
-    message = f"an invisible control character (U+{ord(sign):04X}) stands here"
-    return Diagnostic("control-character", message, position=position, hint="delete it, and type a space or a new line instead")
-
-
 def _escaped(root: Node) -> Iterator[Diagnostic]:
     """Control characters that are written as escapes, in double quotes."""
     for node in _scalars(root):
         if found := CONTROL.search(node.value):
-            yield _control_character(found[0], position_of(node))
+            yield control_character(found[0], position_of(node))
 
 
-def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic]]:
-    """Parse, and where that fails mend the line and go on, so that one file's slips are all told at once."""
+def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic], list[str]]:
+    """Parse, and where that fails mend the line and go on, so that one file's slips are all told at once; the lines that were read."""
     found: list[Diagnostic] = []
     budget = MENDING_LIMIT
 
@@ -155,15 +118,26 @@ def _mended(lines: list[str], file: str) -> tuple[Node | None, list[Diagnostic]]
     for _ in range(SLIPS_LIMIT):
         parsed = _parsed(lines, file)
         if parsed.slip is None:
-            return parsed.root, found
+            return parsed.root, found, lines
         mended = mend(lines, parsed.slip, try_again)
         if mended is None:
             slip = parsed.slip
-            return None, [*found, Diagnostic(slip.code, slip.problem, position=Position(file, slip.line + 1, slip.column + 1))]
+            at = Position(file, slip.line + 1, slip.column + 1)
+            return None, [*found, Diagnostic(slip.code, slip.problem, position=at)], lines
         position = Position(file, mended.line + 1, mended.column + 1)
-        found.append(Diagnostic(mended.code, mended.message, position=position, hint=f"write: {mended.text.strip()}"))
+        found.append(Diagnostic(mended.code, mended.message, position=position, hint=_as_mended(mended)))
         lines = [*lines[: mended.line], mended.text, *lines[mended.line + 1 :]]
-    return None, found
+    return None, found, lines
+
+
+def _as_mended(mended: Mended) -> str:
+    """What to write; spaces, which nobody sees, in words."""
+    line = mended.text.strip()
+    if mended.code != "tab":
+        return f"write: {line}"
+    spaces = len(mended.text) - len(mended.text.lstrip())
+    count = f"{spaces} space{'s' * (spaces != 1)}" if spaces else "no space"
+    return f"begin the line with {count} and no tab: {line}"
 
 
 def _parsed(lines: list[str], file: str) -> _Parsed:
@@ -276,8 +250,9 @@ def _keys_twice(root: Node) -> Iterator[Diagnostic]:
             first.setdefault(key.value, key.start_mark.line + 1)
 
 
-def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
-    """Texts without quotes that a # cuts short, where it doesn't look like a comment."""
+def _cut_texts(root: Node, written: list[str], lines: list[str]) -> Iterator[Diagnostic]:
+    """Texts without quotes that a # cuts short, where it doesn't look like a comment; `lines` are those `written`, mended where needed."""
+    text = "\n".join(lines)
     lost = {_end_before(text, found.start()): found for found in _CUT.finditer(text)}
     if not lost:
         return
@@ -287,10 +262,10 @@ def _cut_texts(root: Node, text: str) -> Iterator[Diagnostic]:
         end = node.end_mark
         found = lost.get(end.index)
         if found and not _NUMBER.fullmatch(node.value):
-            line = text.split("\n")[end.line]
+            line = lines[end.line]
             start = node.start_mark.column if node.start_mark.line == end.line else len(line) - len(line.lstrip())
             mended = f"{line[:start].strip()} {quoted(line[start:].strip())}".strip()
-            position = Position(end.name, end.line + 1, len(line) - len(found[0]) + 1)
+            position = Position(end.name, end.line + 1, len(written[end.line]) - len(found[0]) + 1)
             message = f"“{found[0][:40]}” is lost: # begins a comment"
             yield Diagnostic("cut-text", message, "warning", position, f"write: {mended}; a comment has a space after its #")
 

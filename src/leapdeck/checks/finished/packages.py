@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Collection, Iterator
 from functools import lru_cache, partial
 from html import unescape
@@ -107,7 +108,7 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             if package.comment:
                 yield "the package's comment", b"<x>" + package.comment
             yield from ((info.filename, package.read(info)) for info in package.infolist())
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise Unreadable("it is damaged, locked with a password, or no PowerPoint or PDF file") from error
 
 

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from leapdeck.checks.finished.metadata import words_of_picture
 from leapdeck.checks.finished.saying import PDF, Said, Shown, Unreadable
@@ -16,6 +16,7 @@ from leapdeck.checks.words import BETWEEN
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Found = TypeVar("Found", Said, Shown)
 _OBJECT = re.compile(rb"\d\s+obj\b")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 """Where an object begins, and where its stream does: its dictionary lies between them, however deep (7.3.8)."""
@@ -40,6 +41,12 @@ _PDF_ONLY = dict(zip(range(0x92, 0xA1), "™ﬁﬂŁŒŠŸŽıłœšž\ufffd€"
 
 def pdf_texts(data: bytes, before: str = "") -> Iterator[Said]:
     """The texts of a PDF, `before` in front of where they stand; Unreadable where it is damaged or locked."""
+    yield from _whole(_texts(data, before))
+    yield from _parts(data, before)
+
+
+def _texts(data: bytes, before: str) -> Iterator[Said]:
+    """What its pages show."""
     for number, page in _pages(data):
         text = page.get_textpage()
         words = text.get_text_bounded()
@@ -47,16 +54,29 @@ def pdf_texts(data: bytes, before: str = "") -> Iterator[Said]:
         yield Said(f"{before}page {number}", words)
         if (joined := _HYPHENED.sub("", words)) != words:  # a word that was parted at a line's end
             yield Said(f"{before}page {number}", joined)
-    yield from _parts(data, before)
 
 
 def pdf_pictures(data: bytes, before: str = "") -> Iterator[Shown]:
     """The pictures on a PDF's pages, unpacked as they lie there; Unreadable where it is damaged or locked."""
+    yield from _whole(_shown(data, before))
+
+
+def _shown(data: bytes, before: str) -> Iterator[Shown]:
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     for number, page in _pages(data):
         for found in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
             yield Shown(f"{before}page {number}", bytes(found.get_data()), partial(_drawn, found))
+
+
+def _whole(found: Iterator[Found]) -> Iterator[Found]:
+    """What is found in a file; Unreadable where it, or a page of it, can't be opened."""
+    import pypdfium2
+
+    try:
+        yield from found
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("it is damaged, or locked with a password") from error
 
 
 def _drawn(found: Any) -> Image:
@@ -67,13 +87,9 @@ def _drawn(found: Any) -> Image:
 def _pages(data: bytes) -> Iterator[tuple[int, Any]]:
     import pypdfium2
 
+    document = pypdfium2.PdfDocument(data)
     try:
-        document = pypdfium2.PdfDocument(data)
-        pages = len(document)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("it is damaged, or locked with a password") from error
-    try:
-        for number in range(pages):
+        for number in range(len(document)):
             page = document[number]
             yield number + 1, page
             page.close()

@@ -6,10 +6,14 @@ texts, where their boxes stand, which pictures they show, how they look. A deck 
 
 from __future__ import annotations
 
+_DAMAGE = (ValueError, LookupError, TypeError, AttributeError, EOFError, OSError, NotImplementedError, RuntimeError)
+"""What Python raises over a package that isn't whole, beside the errors of zip and XML."""
+
 
 def changed_by_hand(data: bytes) -> tuple[str, ...] | None:
     """What was changed in a deck since it was built, a line for each thing; None where the file doesn't tell what was built."""
     import zipfile
+    import zlib
     from xml.etree.ElementTree import ParseError
 
     from leapdeck.checks.handwork.comparing import differences  # writing a deck does without it
@@ -21,5 +25,5 @@ def changed_by_hand(data: bytes) -> tuple[str, ...] | None:
         package = open_package(data)
         built = recorded(package)
         return None if built is None else differences(built, held_by(package))
-    except (zipfile.BadZipFile, ParseError, ValueError, LookupError, NotImplementedError, RuntimeError):  # damaged, locked, or no deck
+    except (zipfile.BadZipFile, zlib.error, ParseError, *_DAMAGE):  # damaged, locked, or no deck
         return None

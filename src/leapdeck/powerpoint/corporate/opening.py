@@ -25,8 +25,7 @@ BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     ET.ParseError,
-    KeyError,
-    IndexError,
+    LookupError,
     ValueError,
     TypeError,
     AttributeError,
@@ -36,6 +35,8 @@ BROKEN = (
     OSError,
 )
 """What Python and python-pptx raise over files that are damaged, or that some program wrote in a way of its own."""
+_DROPPED = ("ppt/slides/", "ppt/notesSlides/")
+"""Parts that don't come along, whatever is in them."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _TYPES = "[Content_Types].xml"
 _MAIN = re.compile(r"application/vnd\.(?:openxmlformats-officedocument\.presentationml|ms-powerpoint)\..*main\+xml")
@@ -87,6 +88,8 @@ def _opened(data: bytes) -> Source:
         raise Unfit("is put together in a way that no PowerPoint file is")
     if main not in package.trees:
         raise Unfit("is broken: its presentation can't be read")
+    if any(part.startswith("ppt/") and not part.startswith(_DROPPED) for part in package.malformed):
+        raise Unfit("is broken: a part of it can't be read")
     return Source(package, main)
 
 
