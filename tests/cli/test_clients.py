@@ -204,6 +204,14 @@ def test_a_leak_stops_the_file(desk: Path) -> None:
     assert not (desk / "dist" / "sued").exists()
 
 
+def test_a_name_of_signs_only_is_told_once(desk: Path) -> None:
+    """Nobody can look for it; the warning names its line, and is told once however many files are built."""
+    (desk / "outlines" / "clients" / "signs.yaml").write_text('client:\n  name: Signs\n  aliases: ["&!", Signe]\n', "utf-8")
+    told = json.loads(run("build", "every-kind", "--all-clients", "--only", "deck,handout", "--format", "json").stdout)["diagnostics"]
+    (found,) = [finding for finding in told if "“&!”" in finding["message"]]
+    assert (found["severity"], found["line"], "aliases" in found["hint"]) == ("warning", 3, True)
+
+
 def test_a_clients_broken_file_is_no_other_clients_trouble(desk: Path) -> None:
     """A file of another client that can't be read is a warning."""
     (desk / "outlines" / "clients" / "broken.yaml").write_text("client: [\n", "utf-8")
