@@ -1,4 +1,4 @@
-"""What a picture's file says beside the picture: comments, cameras, programs, whole descriptions."""
+"""What a picture's file says beside the picture: comments, cameras, programs, whole descriptions; and what any other data does."""
 
 from __future__ import annotations
 
@@ -8,24 +8,58 @@ from collections.abc import Iterator
 
 from leapdeck.checks.words import BETWEEN
 
-_PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
-_LOOKS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"iCCP", b"bKGD", b"sBIT", b"hIST"))
+_PNG, _JPEG, _GIF, _JPX = b"\x89PNG\r\n\x1a\n", b"\xff\xd8", b"GIF8", b"\0\0\0\x0cjP  \r\n\x87\n"
+PICTURES = (_PNG, _JPEG, _GIF, _JPX, b"RIFF", b"BM", b"II*\0", b"MM\0*")
+"""How pictures' files begin."""
+_LOOKS = frozenset((b"IHDR", b"PLTE", b"IDAT", b"fdAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"bKGD", b"sBIT", b"hIST"))
 """A PNG's parts that only say how it looks (W3C PNG Specification, 11.3)."""
-_SEGMENTS = {0xFE, *range(0xE1, 0xF0)} - {0xE2, 0xEE}
-"""A JPEG's parts that hold words: comments and what programs add, but for color profiles and Adobe's mark."""
-_PRINTABLE = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]+){6,}")
-_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
+_PACKED = {b"zTXt": 1, b"iTXt": 1, b"iCCP": 1}
+_SEGMENTS = {0xFE, *range(0xE1, 0xF0)} - {0xEE}
+"""A JPEG's parts that hold words: comments and what programs add, but for Adobe's mark."""
+_SHOWN = (b"VP8 ", b"VP8L", b"ALPH", b"ANMF")
+"""A WebP file's parts that are the picture."""
+_FAR = rb"(?:[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2})"
+"""A letter that isn't one of ASCII's, in UTF-8."""
+_PRINTABLE = re.compile(
+    rb"(?:[\x20-\x7e]{4,}+|FAR[\x20-\x7e]{2,}+|[\x20-\x7e]{1,3}+FAR|(?:FAR){2,}+)[\x20-\x7e]*+(?:FAR[\x20-\x7e]*)*+".replace(b"FAR", _FAR)
+)
+_SHORT = re.compile(rb"[\x20-\x7e\xa0-\xff]{2,3}+")
+_LATIN = re.compile(rb"(?<![\x20-\x7e])[\x20-\x7e]*+(?:[\xa1-\xff][\x20-\x7e]++)++")
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0|[\0-\xff][\x01\x03\x04\x05]){4,}")
+_WIDE_BIG = re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]|[\x01\x03\x04\x05][\0-\xff]){4,}")
+MOST_UNPACKED = 1_000_000
+"""Bytes of a description that is packed within a picture."""
 
 
 def words_of_picture(data: bytes) -> str:
-    """The texts that a picture's file holds; "" where there is only the picture."""
+    """The texts that a picture's file holds; "" where there is only the picture. Of a file that is none, all that looks like text."""
     if data.startswith(_PNG):
-        parts = list(_png(data))
+        parts = _png(data)
     elif data.startswith(_JPEG):
-        parts = list(_jpeg(data))
+        parts = _jpeg(data)
+    elif data.startswith(_GIF):
+        parts = _gif(data)
+    elif data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        parts = _webp(data)
+    elif data.startswith(_JPX):
+        parts = iter((data[: data.find(b"jp2c")],))
     else:
-        parts = [data[:4096], data[-4096:]] if data[:3] == b"GIF" or data[8:12] == b"WEBP" else [data]
-    return BETWEEN.join(text for part in parts for text in _texts(part))
+        return words_of_data(data)
+    return BETWEEN.join(text for part in parts for text in (words_of_data(part), _short_words(part)) if text)
+
+
+def words_of_data(data: bytes) -> str:
+    """All that looks like text: in UTF-8, and in UTF-16 of either order."""
+    texts = [b"\x1f".join(_PRINTABLE.findall(data)).decode("utf-8", "replace")]
+    if b"\0" in data:
+        texts += [found.decode("utf-16-le", "replace") for found in _WIDE.findall(data)]
+        texts += [found.decode("utf-16-be", "replace") for found in _WIDE_BIG.findall(data)]
+    return BETWEEN.join(text for text in texts if text)
+
+
+def _short_words(part: bytes) -> str:
+    """What only counts where nothing but words is expected: texts of two or three letters, and those in Latin 1."""
+    return b"\x1f".join((*_SHORT.findall(part), *_LATIN.findall(part))).decode("latin-1")
 
 
 def _png(data: bytes) -> Iterator[bytes]:
@@ -35,32 +69,62 @@ def _png(data: bytes) -> Iterator[bytes]:
         content = data[at + 8 : at + 8 + length]
         if name not in _LOOKS:
             yield content
-            if name in (b"zTXt", b"iTXt") and (start := content.find(b"x")) >= 0:
-                yield _unpacked(content[start:])
+        if name in _PACKED:
+            yield from _unpacked(content)
         if name == b"IEND":
             yield data[at + 12 :]
             return
         at += 12 + length
 
 
-def _unpacked(data: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(data, 1_000_000)
-    except zlib.error:
-        return b""
+def _unpacked(content: bytes) -> Iterator[bytes]:
+    """What is packed in a part of a PNG: after its keyword, or after that, its language and the keyword in it (11.3.3)."""
+    for start in range(3):
+        places = content.split(b"\0", 1 + start * 2)
+        for packed in (places[-1], places[-1][1:], places[-1][2:]):
+            if packed[:1] == b"x":
+                try:
+                    yield zlib.decompressobj().decompress(packed, MOST_UNPACKED)
+                except zlib.error:
+                    continue
 
 
 def _jpeg(data: bytes) -> Iterator[bytes]:
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF and data[at + 1] != 0xDA:
+        if data[at + 1] == 0xFF:  # filled up
+            at += 1
+            continue
         length = int.from_bytes(data[at + 2 : at + 4], "big")
         if data[at + 1] in _SEGMENTS:
             yield data[at + 4 : at + 2 + length]
         at += 2 + length
+    if (end := data.find(b"\xff\xd9", at)) >= 0:  # no picture's data has that within it (ITU-T T.81, B.1.1.5)
+        yield data[end + 2 :]
 
 
-def _texts(part: bytes) -> Iterator[str]:
-    for found in _PRINTABLE.finditer(part):
-        yield found[0].decode("utf-8", "replace")
-    for found in _WIDE.finditer(part):
-        yield found[0].decode("utf-16-le")
+def _gif(data: bytes) -> Iterator[bytes]:
+    """Comments and other extensions (GIF89a, 23 to 26)."""
+    at = 13 + (3 << (data[10] & 7) + 1 if len(data) > 10 and data[10] & 0x80 else 0)
+    while at + 2 < len(data) and data[at] in (0x21, 0x2C):
+        is_picture = data[at] == 0x2C
+        start = at + 2
+        if is_picture and at + 10 < len(data):
+            start = at + 11 + (3 << (data[at + 9] & 7) + 1 if data[at + 9] & 0x80 else 0)
+        at, blocks = start, []
+        while at < len(data) and data[at]:
+            blocks.append(data[at + 1 : at + 1 + data[at]])
+            at += 1 + data[at]
+        at += 1
+        if not is_picture:
+            yield b"".join(blocks)
+    yield data[at:]
+
+
+def _webp(data: bytes) -> Iterator[bytes]:
+    at = 12
+    while at + 8 <= len(data):
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        if data[at : at + 4] not in _SHOWN:
+            yield data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
