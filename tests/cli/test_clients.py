@@ -192,6 +192,24 @@ def test_a_file_that_cannot_be_searched_is_not_released(desk: Path) -> None:
     assert run("check", "--released", "bad.pptx", "--client", "nord", "--client", "sued").exit_code == 2
 
 
+def test_a_file_that_would_take_forever_is_not_released(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms within forms, ten in each: two kilobytes that take days are told of, and the next file is searched all the same."""
+    monkeypatch.setattr("leapdeck.cli.releasing.PATIENCE", 0.5)
+    document = pikepdf.new()
+    form = document.make_stream(b"BT ET")
+    for _ in range(12):
+        names = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
+        form = document.make_stream(b"/X Do " * 10, Subtype=pikepdf.Name.Form, BBox=[0, 0, 600, 800], Resources=names)
+    page = document.add_blank_page()
+    page.Resources, page.Contents = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form)), document.make_stream(b"/X Do")
+    document.save(desk / "busy.pdf")
+    (desk / "bad.pptx").write_bytes(b"nothing")
+    result = run("check", "--released", "busy.pdf", "bad.pptx")
+    assert result.exit_code == 1
+    assert "busy.pdf can't be searched: it takes longer" in result.output
+    assert "bad.pptx can't be searched: it is damaged" in result.output
+
+
 def test_a_leak_stops_the_file(desk: Path) -> None:
     """An outline that names a client isn't built for another; check says so too, and the message says where the name stands."""
     path = desk / "outlines" / "every-kind.yaml"

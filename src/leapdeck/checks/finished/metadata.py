@@ -25,8 +25,11 @@ _PRINTABLE = re.compile(
 )
 _SHORT = re.compile(rb"[\x20-\x7e\xa0-\xff]{2,3}+")
 _LATIN = re.compile(rb"(?<![\x20-\x7e])[\x20-\x7e]*+(?:[\xa1-\xff][\x20-\x7e]++)++")
-_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\0|[\0-\xff][\x01\x03\x04\x05]){4,}")
-_WIDE_BIG = re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]|[\x01\x03\x04\x05][\0-\xff]){4,}")
+_UTF16 = rb"(?:[\x20-\x7e\xa0-\xff]\0|[\0-\xff][\x01\x03\x04\x05])"
+_WIDE = re.compile(rb"[\x20-\x7e\xa0-\xff]\0%b{3,}+" % _UTF16)
+_WIDE_FAR = re.compile(rb"[\0-\xff][\x03\x04\x05]%b{3,}+" % _UTF16)
+"""What begins with a Latin letter is found sooner, and most does."""
+_WIDE_BIG = re.compile(rb"(?:\0[\x20-\x7e\xa0-\xff]|[\x01\x03\x04\x05][\0-\xff]){4,}+")
 MOST_UNPACKED = 1_000_000
 """Bytes of a description that is packed within a picture."""
 
@@ -52,7 +55,7 @@ def words_of_data(data: bytes) -> str:
     """All that looks like text: in UTF-8, and in UTF-16 of either order."""
     texts = [b"\x1f".join(_PRINTABLE.findall(data)).decode("utf-8", "replace")]
     if b"\0" in data:
-        texts += [found.decode("utf-16-le", "replace") for found in _WIDE.findall(data)]
+        texts += [found.decode("utf-16-le", "replace") for found in (*_WIDE.findall(data), *_WIDE_FAR.findall(data))]
         texts += [found.decode("utf-16-be", "replace") for found in _WIDE_BIG.findall(data)]
     return BETWEEN.join(text for text in texts if text)
 

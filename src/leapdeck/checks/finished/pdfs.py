@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from html import unescape
@@ -56,22 +56,26 @@ MOST_REVISIONS = 20
 def pdf_texts(data: bytes, purse: Purse, before: str = "", depth: int = 0) -> Iterator[Said]:
     """The texts of a PDF, `before` in front of where they stand; Unreadable where it is damaged or locked, or costs too much."""
     yield from _parts(data, purse, before, depth)
-    for revision in _revisions(data):
-        for number, page in _pages(revision):
-            yield from _page(f"{before}page {number}", page)
-            if _has_notes(page):
-                yield Said(f"{before}the notes on page {number}", _words(page.pdf[number - 1]))
+    yield from _as_shown(data, before)
+    for end in _earlier(data):
+        with suppress(Unreadable):  # it is none, and ends within an attached file
+            yield from _as_shown(data[:end], before)
 
 
-def _revisions(data: bytes) -> Iterator[bytes]:
-    """A PDF as it is, and as it was before it was added to: what was taken off a page then is still there (7.5.6)."""
-    yield data
+def _as_shown(data: bytes, before: str) -> Iterator[Said]:
+    """What pages show, and what notes and stamps on them do."""
+    for number, page in _pages(data):
+        yield from _page(f"{before}page {number}", page)
+        if _has_notes(page):
+            yield Said(f"{before}the notes on page {number}", _words(page.pdf[number - 1]))
+
+
+def _earlier(data: bytes) -> Sequence[int]:
+    """Where a PDF ended before it was added to: what was taken off a page then is still there (7.5.6)."""
     ends = [found.end() for found in _END.finditer(data)][:-1]
     if len(ends) > MOST_REVISIONS:
         raise Unreadable("it was saved more often than is searched")
-    for end in ends if not _LINEARIZED.search(data, 0, 1024) else ends[1:]:
-        with suppress(Unreadable):  # it ends within a stream, as that of an attached file does
-            yield data[:end]
+    return ends[1:] if _LINEARIZED.search(data, 0, 1024) else ends
 
 
 def _page(where: str, page: Any) -> Iterator[Said]:
