@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from leapdeck.checks.finished import Unreadable
 from leapdeck.checks.leaks import Gate, Known
 
 NAME = "Söhne Light"
@@ -179,3 +180,45 @@ def test_what_stands_around_the_parts_is_searched() -> None:
     for data in (package({"ppt/a.xml": "<x/>"}, NAME), *notes, name + plain, plain + name):
         assert zipfile.is_zipfile(io.BytesIO(data))
         assert {finding.severity for finding in GATE.findings(data, "x.pptx")} == {"error"}
+
+
+HIDDEN = package({"ppt/slides/slide1.xml": TEXT})
+LONG = package({"ppt/slides/slide1.xml": b"<a:t>" + b"words " * 7_000_000})
+LARGE = bytearray(HIDDEN)
+LARGE[(_size := HIDDEN.find(b"PK\x01\x02") + 24) : _size + 4] = (250_000_000).to_bytes(4, "little")
+BROKEN = bytearray(package({"ppt/slides/slide1.xml": "<a:t>" + "words " * 99}))
+BROKEN[60:64] = b"\xff\xff\xff\xff"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        LONG,
+        package({"ppt/embeddings/a.xlsx": bytes(LARGE)}),
+        package({"ppt/embeddings/a.bin": b"7z\xbc\xaf\x27\x1c"}),
+        package({"ppt/vbaProject.bin": b"x"}),
+        package({"ppt/media/a.emz": b"\x1f\x8bx"}),
+        HIDDEN[: HIDDEN.find(b"PK\x01\x02")] + package({"ppt/a.xml": "<x/>"}),
+        bytes(BROKEN),
+    ],
+    ids=["long", "large within", "another archive", "a macro", "a damaged drawing", "hidden parts", "a damaged part"],
+)
+def test_what_is_not_searched_in_full_is_told(data: bytes) -> None:
+    """More text than is searched, a package that unpacks to a quarter of a gigabyte, what nobody here can open, parts that the list leaves out."""
+    with pytest.raises(Unreadable):
+        GATE.findings(data, "x.pptx")
+
+
+def test_a_picture_whose_description_unpacks_without_end_is_told() -> None:
+    """A few kilobytes that become megabytes."""
+    info = PngInfo()
+    info.add_text("Comment", "x" * 9_000_000, zip=True)
+    with pytest.raises(Unreadable):
+        GATE.findings(package({"ppt/media/image1.png": saved("PNG", pnginfo=info)}), "x.pptx")
+
+
+@pytest.mark.parametrize("crafted", ["<", "<!--", "='", "<a:rPr>", "data:;base64,", ">" + " " * 9, "a:", "&a", "/work/a", "a\u0301\u0316"])
+def test_crafted_markup_is_read_in_a_time_that_grows_with_its_size(crafted: str) -> None:
+    """Half a megabyte of what begins and never ends, each of which took minutes or more, with a name behind it."""
+    part = crafted * (500_000 // len(crafted)) + f"<a:t>x {NAME}</a:t><!-- -->"
+    assert GATE.findings(package({"ppt/slides/slide1.xml": part, "ppt/slides/slide2.xml": TEXT}), "x.pptx")

@@ -306,3 +306,24 @@ def test_a_stream_that_is_damaged_at_its_end_is_read_up_to_there() -> None:
     stream = zlib.compress(XMP)[:-2] + b"xx"
     data = made(within(lambda document: {"Metadata": coded(document, "FlateDecode", stream)}), tight=False)
     assert GATE.findings(data, "x.pdf")
+
+
+def test_texts_that_never_end_are_told() -> None:
+    """A file that opens one text after the other takes no more than twenty looks."""
+    with pytest.raises(Unreadable, match="never end"):
+        GATE.findings(made(shown(b""), tight=False) + b"(a" * 1000, "x.pdf")
+
+
+def test_a_stray_parenthesis_hides_nothing() -> None:
+    """A comment with a parenthesis, as any binary one may have, before a title in UTF-16."""
+    title = lambda document, _: document.docinfo.__setitem__("/Title", f"{NAME} ☺")  # noqa: E731  # one of the places
+    data = made(title, tight=False)
+    assert GATE.findings(data.replace(b"%\xbf", b"%(\xbf", 1), "x.pdf")
+
+
+@pytest.mark.parametrize(("content", "name"), [(zlib.compress(b"(a) " * 11_000_000), "FlateDecode"), (XMP, "LZWDecode")])
+def test_a_large_stream_is_told_and_a_filter_that_nobody_knows(content: bytes, name: str) -> None:
+    """A file that unpacks without end, or is packed in another way, isn't passed as searched."""
+    data = made(within(lambda document: {"Metadata": coded(document, name, content)}), tight=False)
+    with pytest.raises(Unreadable):
+        GATE.findings(data, "x.pdf")

@@ -72,6 +72,7 @@ def part_texts(name: str, content: bytes, purse: Purse, where: str, depth: int) 
     elif content.startswith(_CLOSED) or name.lower().endswith("vbaproject.bin"):
         raise Unreadable(f"{name or where} in it can't be looked into")
     elif words := words_of_picture(content):
+        purse.read(len(words))
         yield Said(f"{where}, beside the picture" if name.lower().endswith(_SUFFIXES) else where, words, "attribute")
     if content.startswith(_OLE):
         inner = min((at for mark in (_ZIP, PDF) if (at := content.find(mark)) > 0), default=0)
@@ -110,17 +111,17 @@ def _parts(data: bytes, purse: Purse) -> Iterator[tuple[str, bytes]]:
     """The parts of a package, and what stands between them."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            yield from ((info.filename, _unpacked(package, info, purse)) for info in package.infolist())
+            purse.unpack(sum(info.file_size for info in package.infolist()))
+            yield from ((info.filename, _unpacked(package, info)) for info in package.infolist())
             yield "", words_of_data(_rest(data, package)).encode()
     except _FAULTS as error:
         raise Unreadable(_DAMAGED) from error
 
 
-def _unpacked(package: zipfile.ZipFile, info: zipfile.ZipInfo, purse: Purse) -> bytes:
+def _unpacked(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     """A part, never larger than the package says that it is."""
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise Unreadable("it is packed in a way that PowerPoint doesn't know")
-    purse.unpack(info.file_size)
     with package.open(info) as part:
         return part.read(info.file_size)
 

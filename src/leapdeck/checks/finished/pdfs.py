@@ -10,7 +10,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from leapdeck.checks.finished.metadata import words_of_data, words_of_picture
-from leapdeck.checks.finished.saying import PDF, Purse, Said, Shown, Unreadable
+from leapdeck.checks.finished.saying import MOST_PIXELS, PDF, Purse, Said, Shown, Unreadable
 from leapdeck.checks.finished.streams import is_like_page, unpacked
 from leapdeck.checks.words import BETWEEN
 
@@ -23,11 +23,8 @@ _LINEARIZED = re.compile(rb"/Linearized\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 """Where an object begins, and where its stream does: its dictionary lies between them, however deep (7.3.8)."""
-_INSIDE = rb"(?:[^()\\]|\\.)*+"
-_STRING = re.compile(
-    rb"\((" + _INSIDE + rb"(?:\(" + _INSIDE + rb"(?:\(" + _INSIDE + rb"\)" + _INSIDE + rb")*+\)" + _INSIDE + rb")*+)\)", re.DOTALL
-)
-"""A string, with parentheses within parentheses (7.3.4.2)."""
+_MARK = re.compile(rb"\\.|[()]", re.DOTALL)
+"""What begins or ends a string, and what only looks like it (7.3.4.2)."""
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,}+)>")
 _LETTER = rb"[^\s()<>\[\]{}/%#]"
 _NAME = re.compile(rb"/(?:BaseFont|FontName|Separation|DeviceN|AS)\b[\s\[<]*/((?:L|#)+)|/(L*#(?:L|#)*)".replace(b"L", _LETTER))
@@ -51,6 +48,10 @@ _PDF_ONLY = dict(zip(range(0x92, 0xA1), "™ﬁﬂŁŒŠŸŽıłœšž\ufffd€"
 
 MOST_REVISIONS = 20
 """Times that a PDF was added to which are looked at."""
+
+
+MOST_UNCLOSED = 20
+"""Texts that never end before a file is taken to be damaged."""
 
 
 def pdf_texts(data: bytes, purse: Purse, before: str = "", depth: int = 0) -> Iterator[Said]:
@@ -116,6 +117,9 @@ def pdf_pictures(data: bytes, before: str = "") -> Iterator[Shown]:
 
 
 def _drawn(found: Any) -> Image:
+    width, height = found.get_px_size()
+    if width * height > MOST_PIXELS:
+        raise Unreadable("a picture in it is larger than is looked at")
     picture: Image = found.get_bitmap(render=True, scale_to_original=True).to_pil()
     return picture
 
@@ -184,7 +188,9 @@ def _stream(head: bytes, content: bytes, purse: Purse, before: str, depth: int) 
         purse.read(len(clear))
         yield _read(f"{before}the file's tags and properties", clear)
     elif b"Metadata" in kinds:
-        yield _properties(f"{before}the file's properties", unpacked(head, content, purse))
+        clear = unpacked(head, content, purse)
+        purse.read(len(clear))
+        yield _properties(f"{before}the file's properties", clear)
     elif b"EmbeddedFile" in kinds:
         yield from _attached(f"{before}a file that is attached", unpacked(head, content, purse), purse, depth)
     elif not any(kind in head for kind in _WORDLESS):
@@ -196,7 +202,10 @@ def _other(head: bytes, clear: bytes, purse: Purse, before: str) -> Iterator[Sai
     if b"/PatternType" in head and _SHOWS_TEXT.search(clear):
         raise Unreadable("a pattern in it is made of text, which can't be searched")
     for spoken in _SPOKEN.finditer(clear):
-        yield _read(f"{before}a page", clear[spoken.end() : spoken.end() + 4000])
+        end = clear.find(b"BDC", spoken.end(), spoken.end() + 4000)
+        said = clear[spoken.end() : end if end > 0 else spoken.end() + 4000]
+        purse.read(len(said))
+        yield _read(f"{before}a page", said)
     if not (b"/Form" in head or b"/PatternType" in head or is_like_page(clear)):
         purse.read(len(clear))
         yield Said(f"{before}hidden data", BETWEEN.join((words_of_data(clear), _properties("", clear).text)), "attribute")
@@ -220,10 +229,29 @@ def _properties(where: str, content: bytes) -> Said:
 
 def _read(where: str, part: bytes) -> Said:
     """All strings of a stretch of a file, and the names that are words."""
-    plain = (_ESCAPE.sub(_byte, found[1]) for found in _STRING.finditer(part))
+    plain = (_ESCAPE.sub(_byte, found) for found in _strings(part))
     coded = (_from_hex(found[1]) for found in _HEX.finditer(part))
     names = (_CODED.sub(lambda code: bytes.fromhex(code[1].decode()), name) for name in {a or b for a, b in _NAME.findall(part)})
     return Said(where, BETWEEN.join(_decoded(text) for texts in (plain, coded, names) for text in texts), "attribute")
+
+
+def _strings(part: bytes) -> Iterator[bytes]:
+    """What stands in parentheses, those within it included. Where one never ends, those behind its beginning are read too."""
+    at = 0
+    for _ in range(MOST_UNCLOSED):
+        start = depth = 0
+        for mark in _MARK.finditer(part, at):
+            if mark[0] == b"(":
+                start, depth = start if depth else mark.end(), depth + 1
+            elif mark[0] == b")" and depth:
+                depth -= 1
+                if not depth:
+                    yield part[start : mark.start()]
+        if not depth:
+            return
+        yield part[start:]
+        at = start
+    raise Unreadable("texts begin in it that never end")
 
 
 def _from_hex(digits: bytes) -> bytes:

@@ -14,6 +14,9 @@ PDF = b"%PDF-"
 DEEPEST = 4
 """Files within files that are looked into."""
 
+MOST_PIXELS = 178_000_000
+"""Of a picture that is looked at; Pillow unpacks no more either."""
+
 
 class Unreadable(Exception):
     """A file that can't be searched, and why."""
