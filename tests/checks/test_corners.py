@@ -204,7 +204,7 @@ BROKEN[60:64] = b"\xff\xff\xff\xff"
     ids=["long", "large within", "another archive", "a macro", "a damaged drawing", "hidden parts", "a damaged part"],
 )
 def test_what_is_not_searched_in_full_is_told(data: bytes) -> None:
-    """More text than is searched, a package that unpacks to a quarter of a gigabyte, what nobody here can open, parts that the list leaves out."""
+    """More text or data than is searched, what nobody here can open, parts that the list leaves out."""
     with pytest.raises(Unreadable):
         GATE.findings(data, "x.pptx")
 
