@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from html import unescape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from leapdeck.checks.finished.metadata import words_of_data, words_of_picture
 from leapdeck.checks.finished.saying import MOST_PIXELS, PDF, Purse, Said, Shown, Unreadable
@@ -17,6 +17,7 @@ from leapdeck.checks.words import BETWEEN
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Found = TypeVar("Found", Said, Shown)
 _OBJECT = re.compile(rb"\d\s+obj\b")
 _END = re.compile(rb"%%EOF\s{0,2}")
 _LINEARIZED = re.compile(rb"/Linearized\b")
@@ -57,10 +58,10 @@ MOST_UNCLOSED = 20
 def pdf_texts(data: bytes, purse: Purse, before: str = "", depth: int = 0) -> Iterator[Said]:
     """The texts of a PDF, `before` in front of where they stand; Unreadable where it is damaged or locked, or costs too much."""
     yield from _parts(data, purse, before, depth)
-    yield from _as_shown(data, before)
+    yield from _whole(_as_shown(data, before))
     for end in _earlier(data):
         with suppress(Unreadable):  # it is none, and ends within an attached file
-            yield from _as_shown(data[:end], before)
+            yield from _whole(_as_shown(data[:end], before))
 
 
 def _as_shown(data: bytes, before: str) -> Iterator[Said]:
@@ -109,11 +110,25 @@ def _has_notes(page: Any) -> bool:
 
 def pdf_pictures(data: bytes, before: str = "") -> Iterator[Shown]:
     """The pictures on a PDF's pages, unpacked as they lie there; Unreadable where it is damaged or locked."""
+    yield from _whole(_shown(data, before))
+
+
+def _shown(data: bytes, before: str) -> Iterator[Shown]:
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     for number, page in _pages(data):
         for found in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE]):
             yield Shown(f"{before}page {number}", bytes(found.get_data()), partial(_drawn, found))
+
+
+def _whole(found: Iterator[Found]) -> Iterator[Found]:
+    """What is found in a file; Unreadable where it, or a page of it, can't be opened."""
+    import pypdfium2
+
+    try:
+        yield from found
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable("it is damaged, or locked with a password") from error
 
 
 def _drawn(found: Any) -> Image:
@@ -127,13 +142,9 @@ def _drawn(found: Any) -> Image:
 def _pages(data: bytes) -> Iterator[tuple[int, Any]]:
     import pypdfium2
 
+    document = pypdfium2.PdfDocument(data)
     try:
-        document = pypdfium2.PdfDocument(data)
-        pages = len(document)
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable("it is damaged, or locked with a password") from error
-    try:
-        for number in range(pages):
+        for number in range(len(document)):
             page = document[number]
             yield number + 1, page
             page.close()
