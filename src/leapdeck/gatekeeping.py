@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from leapdeck.checks.leaks import Gate, Known
 from leapdeck.checks.pixels import Look
+from leapdeck.checks.words import folded
 from leapdeck.diagnostics import Diagnostic, LeapdeckError, Position
 from leapdeck.places import clients_around, saved_at, shipped
 from leapdeck.yamlsource import Source, convert, read
@@ -70,9 +71,9 @@ def _together(first: Known, second: Known) -> Known:
 
 
 def _files(outline: Path, here: Path) -> tuple[Stamp, ...]:
-    own = shipped("outlines").resolve()
-    paths = (path for path in clients_around(outline, here) if not path.resolve().is_relative_to(own))
-    return tuple((path, saved_at(path)) for path in paths)
+    own, paths = shipped("outlines").resolve(), clients_around(outline, here)
+    examples = {folder for folder in {path.parent for path in paths} if folder.resolve().is_relative_to(own)}
+    return tuple((path, saved_at(path)) for path in paths if path.parent not in examples)
 
 
 def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
@@ -91,7 +92,18 @@ def known(path: Path, findings: list[Diagnostic]) -> Iterator[Known]:
     names = (block["name"], *_texts(block.get("aliases")))
     values = tuple(value for value in _values(data) if len(value) >= LEAST_VALUE)
     private = (*_texts(block.get("private")), *_people(path, data.get("participants")))
+    findings += _unsearchable(source, block)
     yield Known(path.stem, names, private, values, _logo(path, block.get("logo")), _texts(data.get("allow")))
+
+
+def _unsearchable(source: Source, block: dict[str, object]) -> Iterator[Diagnostic]:
+    """A warning for each name that is signs only."""
+    for key in ("name", "aliases", "private"):
+        for text in _texts(block.get(key)):
+            if not folded(text):
+                message = f"“{text}” has neither a letter nor a figure, so nobody looks for it in other clients' files"
+                hint = "write how it is spoken under aliases:, if it may stand elsewhere"
+                yield Diagnostic("unknown-client", message, "warning", source.position(("client", key)), hint)
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -140,3 +140,34 @@ def _result(child: tuple[int, int]) -> bytes | None:
         data = pipe.read()
     _, status = os.waitpid(process, 0)
     return data if status == 0 else None
+
+
+def within(seconds: float, task: Task) -> bytes | None:
+    """What a child makes of a task that may be hopeless; None where it takes longer, or brings the child down.
+
+    Where there is no fork it is done here, however long it takes.
+    """
+    if not hasattr(os, "fork"):
+        return task()
+    from signal import SIGKILL
+
+    child, reader = _start(task)
+    data = _read_within(seconds, reader)
+    if data is None:
+        os.kill(child, SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return data if status == 0 else None
+
+
+def _read_within(seconds: float, reader: int) -> bytes | None:
+    """All that comes through a pipe; None where its end doesn't come in time."""
+    from select import select
+    from time import monotonic
+
+    end, parts = monotonic() + seconds, list[bytes]()
+    with os.fdopen(reader, "rb", buffering=0) as pipe:
+        while select([pipe], [], [], max(0.0, end - monotonic()))[0]:
+            if not (part := pipe.read(1 << 16)):
+                return b"".join(parts)
+            parts.append(part)
+    return None

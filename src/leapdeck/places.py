@@ -54,8 +54,10 @@ def clients_around(outline: Path, here: Path) -> tuple[Path, ...]:
     """All client files beside an outline and in `outlines/clients/`, those too that another of their name hides."""
     known = clients_of(outline, here)
     there = (found.path for found in (*_beside(outline, here), *_files(here / "outlines" / "clients")))
-    apart = {path.resolve(): path for path in (*there, *known)}
-    return (*known, *sorted(path for path in apart.values() if path not in known))
+    homes = {folder: folder.resolve() for folder in (outline.parent / "clients", here / "outlines" / "clients")}
+    apart = {homes[path.parent] / path.name: path for path in (*there, *known)}
+    chosen = frozenset(known)
+    return (*known, *sorted(path for path in apart.values() if path not in chosen))
 
 
 def _beside(outline: Path, here: Path) -> tuple[Found, ...]:

@@ -192,6 +192,24 @@ def test_a_file_that_cannot_be_searched_is_not_released(desk: Path) -> None:
     assert run("check", "--released", "bad.pptx", "--client", "nord", "--client", "sued").exit_code == 2
 
 
+def test_a_file_that_would_take_forever_is_not_released(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forms within forms, ten in each: two kilobytes that take days are told of, and the next file is searched all the same."""
+    monkeypatch.setattr("leapdeck.cli.releasing.PATIENCE", 0.5)
+    document = pikepdf.new()
+    form = document.make_stream(b"BT ET")
+    for _ in range(12):
+        names = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form))
+        form = document.make_stream(b"/X Do " * 10, Subtype=pikepdf.Name.Form, BBox=[0, 0, 600, 800], Resources=names)
+    page = document.add_blank_page()
+    page.Resources, page.Contents = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=form)), document.make_stream(b"/X Do")
+    document.save(desk / "busy.pdf")
+    (desk / "bad.pptx").write_bytes(b"nothing")
+    result = run("check", "--released", "busy.pdf", "bad.pptx")
+    assert result.exit_code == 1
+    assert "busy.pdf can't be searched: it takes longer" in result.output
+    assert "bad.pptx can't be searched: it is damaged" in result.output
+
+
 def test_a_leak_stops_the_file(desk: Path) -> None:
     """An outline that names a client isn't built for another; check says so too, and the message says where the name stands."""
     path = desk / "outlines" / "every-kind.yaml"
@@ -202,6 +220,14 @@ def test_a_leak_stops_the_file(desk: Path) -> None:
         assert "Project Kestrel" in result.output
         assert "slide 3" in result.output
     assert not (desk / "dist" / "sued").exists()
+
+
+def test_a_name_of_signs_only_is_told_once(desk: Path) -> None:
+    """Nobody can look for it; the warning names its line, and is told once however many files are built."""
+    (desk / "outlines" / "clients" / "signs.yaml").write_text('client:\n  name: Signs\n  aliases: ["&!", Signe]\n', "utf-8")
+    told = json.loads(run("build", "every-kind", "--all-clients", "--only", "deck,handout", "--format", "json").stdout)["diagnostics"]
+    (found,) = [finding for finding in told if "“&!”" in finding["message"]]
+    assert (found["severity"], found["line"], "aliases" in found["hint"]) == ("warning", 3, True)
 
 
 def test_a_clients_broken_file_is_no_other_clients_trouble(desk: Path) -> None:

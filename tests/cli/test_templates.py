@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from click.testing import Result
 from pptx import Presentation
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 
 from templates import template
 
@@ -165,3 +167,17 @@ def test_the_guide_shows_slides_in_the_templates_colors(run: Run, here: Path) ->
     pictures = [document[number].render(scale=0.5).to_pil().convert("RGB") for number in range(len(document))]
     colors = {color for picture in pictures for _, color in picture.getcolors(1 << 20) or ()}
     assert {(0x0E, 0x17, 0x26), (0xFF, 0xFF, 0xFF)} <= colors
+
+
+def test_a_template_with_what_nobody_can_look_into_stops_the_deck(run: Run, here: Path) -> None:
+    """An archive on its master goes into the deck, so that the deck can't be searched: no file, and no traceback."""
+    opened = Presentation(io.BytesIO(template("python-pptx")))
+    name, kind = PackURI("/ppt/embeddings/oleObject1.bin"), "application/vnd.openxmlformats-officedocument.oleObject"
+    archive = Part(name, kind, opened.part.package, b"7z\xbc\xaf'\x1c")
+    opened.slide_master.part.relate_to(archive, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/oleObject")
+    opened.save(str(here / "look.pptx"))
+    (here / "outlines" / "clients").mkdir(exist_ok=True)
+    (here / "outlines" / "clients" / "acme.yaml").write_text("client: {name: Acme Works}\n")
+    result = run("build", "talk", "--template", "look.pptx", "--only", "deck")
+    assert (result.exit_code, "can't be searched" in result.output) == (1, True), result.output
+    assert not (here / "dist").exists()

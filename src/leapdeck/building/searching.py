@@ -10,9 +10,10 @@ from leapdeck.building.finishing import Files, Finished
 from leapdeck.building.jobs import Job
 from leapdeck.building.kinds import KINDS
 from leapdeck.building.preparing import Prepared
-from leapdeck.diagnostics import Diagnostic
+from leapdeck.diagnostics import Diagnostic, Position
 
 if TYPE_CHECKING:
+    from leapdeck.checks.leaks import Gate
     from leapdeck.gatekeeping import Gatekeeper
 
 Searched = tuple[tuple[Finished, ...], tuple[Diagnostic, ...]]
@@ -40,12 +41,23 @@ def searched(job: Job, kind: str, stem: str, free: tuple[str, ...], material: ob
     found: list[Diagnostic] = []
     for one in _each(KINDS[kind].write(material)):  # searched while what was read of it last is still at hand
         made.append(one)
-        found += gate.findings(one.data, name_of(job, kind, stem, one), reader, free)
+        found += _findings(gate, one.data, name_of(job, kind, stem, one), reader, free)
     return tuple(made), tuple(found)
 
 
 def _each(made: Files) -> Iterable[Finished]:
     return (made,) if isinstance(made, Finished) else made
+
+
+def _findings(gate: Gate, data: bytes, name: str, reader: str, free: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """What a file gives away. One that can't be searched isn't passed: something came into it with a template that nobody can look into."""
+    from leapdeck.checks.finished import Unreadable
+
+    try:
+        return gate.findings(data, name, reader, free)
+    except Unreadable as error:
+        hint = "look at what the template or a picture brings along"
+        return (Diagnostic("unreadable-file", f"{name} can't be searched: {error}", position=Position(name), hint=hint),)
 
 
 def name_of(job: Job, kind: str, stem: str, one: Finished) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from functools import lru_cache
 
 from msgspec import Struct
 
 from leapdeck.checks.finished import Said, Shown, said, said_about, shown, together
+from leapdeck.checks.foreign import Foreign, Owner, Reader, foreign, reader_of
 from leapdeck.checks.pixels import Look, Looks, look
-from leapdeck.checks.words import BETWEEN, Found, Phrases, folded
+from leapdeck.checks.spellings import spellings
+from leapdeck.checks.words import BETWEEN, Phrases
 from leapdeck.diagnostics import Diagnostic, Position, Severity
 
 _FOLDERS = ("Users", "Volumes", "tmp", "var", "mnt", "srv", "usr")
@@ -52,22 +54,6 @@ class Known(Struct, frozen=True):
         return (*self.names, *self.private, *self.values, *self.allow)
 
 
-class _Owner(Struct, frozen=True):
-    """Whose a phrase is; one that is `loose` may stand elsewhere by chance: a variable's `value`, or an alias of a letter or two."""
-
-    id: str
-    loose: bool
-    value: bool = False
-
-
-class _Reader(Struct, frozen=True):
-    """Who a file is for: its id, and the phrases that may stand in it."""
-
-    id: str
-    own: Phrases[None]
-    phrases: tuple[tuple[str, ...], ...]
-
-
 class _Leak(Struct, frozen=True):
     """A finding less its places, which stand between the two halves of its message."""
 
@@ -88,14 +74,14 @@ class Gate:
     def __init__(self, clients: Iterable[Known]) -> None:
         """Index the clients' words and logos."""
         known = tuple(clients)
-        names = ((word, _Owner(client.id, loose=False)) for client in known for word in client.names[:1])
-        others = ((word, _Owner(client.id, _is_common(word))) for client in known for word in (*client.names[1:], *client.private))
-        values = ((value, _Owner(client.id, loose=True, value=True)) for client in known for value in client.values)
-        self._phrases = Phrases((*names, *others, *values))
+        names = ((word, Owner(client.id, loose=False)) for client in known for word in client.names[:1])
+        others = ((word, Owner(client.id, _is_common(word))) for client in known for word in (*client.names[1:], *client.private))
+        values = ((value, Owner(client.id, loose=True, value=True)) for client in known for value in client.values)
+        self._phrases = Phrases((*names, *others, *values), spellings)
         self._logos = Looks((client.logo, client.id) for client in known if client.logo)
         self._clients = {client.id: client for client in known}
         self._seen: dict[bytes, Look | None] = {}
-        self._last: tuple[tuple[str, tuple[str, ...]], _Reader] | None = None
+        self._last: tuple[tuple[str, tuple[str, ...]], Reader] | None = None
 
     def findings(self, data: bytes, name: str, reader: str = "", allow: Sequence[str] = ()) -> tuple[Diagnostic, ...]:
         """What a file named `name` gives away that isn't its reader's; `allow` are words that are no leak.
@@ -112,32 +98,22 @@ class Gate:
             for leak, where in places.items()
         )
 
-    def _reader(self, reader: str, allow: tuple[str, ...]) -> _Reader:
+    def _reader(self, reader: str, allow: tuple[str, ...]) -> Reader:
         """Who a file is for; kept for the next one, as a reader's list may have thousands of names."""
         if self._last is None or self._last[0] != (reader, allow):
             client = self._clients.get(reader)
-            free = (*(client.words if client else ()), *allow)
-            who = _Reader(reader, Phrases((word, None) for word in free), tuple(folded(word) for word in free))
-            self._last = (reader, allow), who
+            self._last = (reader, allow), reader_of(reader, (*(client.words if client else ()), *allow))
         return self._last[1]
 
-    def _hits(self, data: bytes, reader: _Reader, texts: Iterable[Said]) -> Iterator[_Hit]:
+    def _hits(self, data: bytes, reader: Reader, texts: Iterable[Said]) -> Iterator[_Hit]:
         for text in texts:
-            yield from ((leak, text.where) for leak in (*self._others(text, reader), *_left_behind(text)))
+            others = (_leak(found, reader) for found in foreign(text, self._phrases, reader)) if self._phrases else ()
+            left = _left_behind(text.text, is_attribute=text.kind == "attribute")
+            yield from ((leak, text.where) for leak in (*others, *left))
         if self._logos:
             yield from self._pictured(data, reader)
 
-    def _others(self, text: Said, reader: _Reader) -> Iterator[_Leak]:
-        """Other clients' phrases, but for those that are part of one of the reader's own, or of one that is told anyway."""
-        words = folded(text.text)
-        foreign = [found for found in self._phrases.found_in(words) if found.owner.id != reader.id]
-        own = list(reader.own.found_in(words)) if foreign else []
-        foreign = [found for found in foreign if not any(_within(found, mine) for mine in own)]
-        for number, found in enumerate(foreign):
-            if not any(_covers(other, found, earlier=n < number) for n, other in enumerate(foreign) if n != number):
-                yield _leak(found, reader, words[found.start : found.end])
-
-    def _pictured(self, data: bytes, reader: _Reader) -> Iterator[_Hit]:
+    def _pictured(self, data: bytes, reader: Reader) -> Iterator[_Hit]:
         """Other clients' logos."""
         for picture in shown(data):
             seen = self._look(picture)
@@ -157,20 +133,7 @@ class Gate:
         return self._seen[key]
 
 
-def _within(inner: Found[Any], outer: Found[Any]) -> bool:
-    return bool(outer.start <= inner.start and inner.end <= outer.end)
-
-
-def _covers(other: Found[_Owner], found: Found[_Owner], *, earlier: bool) -> bool:
-    """Whether another find says all that this one would: it is the same words or more of the same client, and no less strict."""
-    if not _within(found, other):
-        return False
-    if other.owner == found.owner and _within(other, found):
-        return earlier
-    return not other.owner.loose and (found.owner.loose or other.owner.id == found.owner.id)
-
-
-def _leak(found: Found[_Owner], reader: _Reader, words: tuple[str, ...]) -> _Leak:
+def _leak(found: Foreign, reader: Reader) -> _Leak:
     phrase, owner = found.phrase, found.owner.id
     severity: Severity = "error"
     what, hint = f"that is the client {owner}'s", f"take it out, or write allow: [{phrase}] in the client file if it is meant"
@@ -178,7 +141,10 @@ def _leak(found: Found[_Owner], reader: _Reader, words: tuple[str, ...]) -> _Lea
         severity, what, hint = "warning", f"a variable of the client {owner} has that value", "look whether it is meant"
     elif found.owner.loose:
         severity, what, hint = "warning", f"that is an alias of the client {owner}, too short to tell much", "look whether it is meant"
-    elif any(_holds(own, words) for own in reader.phrases):
+    elif found.near:
+        severity, what = "warning", f"“{' '.join(found.words)}” may be the client {owner}'s"
+        hint = f"look whether it is meant; allow: [{phrase}] in the client file says that it is"
+    elif any(_holds(own, found.words) for own in reader.phrases):
         severity, what = "warning", f"that is the client {owner}'s, and part of this client's own name or words"
         hint = f"look whether it is meant; allow: [{phrase}] in the client file says that it is"
     elif not reader.id:
@@ -195,11 +161,19 @@ def _holds(phrase: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return any(phrase[start : start + len(words)] == words for start in range(len(phrase) - len(words) + 1))
 
 
-def _left_behind(text: Said) -> Iterator[_Leak]:
+@lru_cache(512)  # clients' files have most of their texts in common
+def _left_behind(text: str, *, is_attribute: bool) -> tuple[_Leak, ...]:
     """Paths of somebody's computer, and what tools write of themselves."""
-    if found := PATH.search(text.text):
-        shown_ = text.text[max(0, found.start() - 10) : found.end() + 30].replace(BETWEEN, " ")
+    return (*_paths(text), *_of_tools(text, is_attribute=is_attribute))
+
+
+def _paths(text: str) -> Iterator[_Leak]:
+    if found := PATH.search(text):
+        shown_ = text[max(0, found.start() - 10) : found.end() + 30].replace(BETWEEN, " ")
         yield _Leak("leak", "a path of a computer stands in ", f": “{shown_}”")
+
+
+def _of_tools(text: str, *, is_attribute: bool) -> Iterator[_Leak]:
     for left in LEFT_OVERS:
-        if left in text.text and (text.kind == "attribute" or left in text.text.split(BETWEEN)):
+        if left in text and (is_attribute or left in text.split(BETWEEN)):
             yield _Leak("left-over", f"“{left}” stands in ", ": a tool wrote that", hint="")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,7 +14,12 @@ from leapdeck.checks.finished import Unreadable
 from leapdeck.checks.leaks import Known
 from leapdeck.diagnostics import Diagnostic, Position
 from leapdeck.gatekeeping import Gatekeeper, gatekeeper, known
+from leapdeck.parallel import within
 from leapdeck.places import clients_of, find_client
+
+PATIENCE = 60.0
+"""Seconds for one file; the largest decks take a tenth of it."""
+_TOO_MUCH = "it takes longer than a minute, or more memory than there is"
 
 
 class Reader(Struct, frozen=True):
@@ -49,16 +56,27 @@ def _owner(name: str, ids: Sequence[str]) -> str:
 
 
 def _found(path: Path, keeper: Gatekeeper, reader: Reader) -> Iterator[Diagnostic]:
+    """What a file holds. A process of its own searches it: who made it may have meant to keep its reader busy, or to bring it down."""
     position = Position(str(path))
     try:
-        found = keeper.gate.findings(path.read_bytes(), path.name, reader.id, reader.words)
+        data = path.read_bytes()
     except OSError as error:
         yield Diagnostic("unreadable-file", f"can't read {path}: {error.strerror or error}", position=position)
-    except Unreadable as error:
-        hint = "save it once more as .pptx or .pdf, without a password"
-        yield Diagnostic("unreadable-file", f"{path.name} can't be searched: {error}", position=position, hint=hint)
+        return
+    searched = within(PATIENCE, partial(_searched, data, path.name, keeper, reader))
+    found: tuple[Diagnostic, ...] | str = pickle.loads(searched) if searched else _TOO_MUCH  # noqa: S301  # from our own child
+    if isinstance(found, str):
+        hint = "save it once more as .pptx or .pdf, without a password, and look at what is in it"
+        yield Diagnostic("unreadable-file", f"{path.name} can't be searched: {found}", position=position, hint=hint)
     else:
         yield from (_told(finding, position) for finding in found)
+
+
+def _searched(data: bytes, name: str, keeper: Gatekeeper, reader: Reader) -> bytes:
+    try:
+        return pickle.dumps(keeper.gate.findings(data, name, reader.id, reader.words))
+    except Unreadable as error:
+        return pickle.dumps(str(error))
 
 
 def _told(finding: Diagnostic, position: Position) -> Diagnostic:

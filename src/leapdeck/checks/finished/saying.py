@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PDF = b"%PDF-"
+DEEPEST = 4
+"""Files within files that are looked into."""
+
+MOST_PIXELS = 178_000_000
+"""Of a picture that is looked at; Pillow unpacks no more either."""
 
 
 class Unreadable(Exception):
@@ -31,3 +36,28 @@ class Shown(Struct, frozen=True):
     where: str
     data: bytes
     draw: Callable[[], Image]
+
+
+class Purse:
+    """What may still be spent on one file and all the files within it: bytes that it unpacks to, and those of them that are text.
+
+    A file that costs more isn't searched in part and passed: it is told of.
+    """
+
+    def __init__(self, unpacked: int = 200_000_000, markup: int = 40_000_000) -> None:
+        """Bytes; the largest decks of photographs have half as much, and a tenth of it in text."""
+        self.unpacked = unpacked
+        self.markup = markup
+        self.depth = 0
+
+    def unpack(self, size: int) -> None:
+        """Spend it on bytes of any kind; Unreadable where nothing is left."""
+        self.unpacked -= size
+        if self.unpacked < 0:
+            raise Unreadable("it unpacks to more than is searched")
+
+    def read(self, size: int) -> None:
+        """Spend it on bytes of text; Unreadable where nothing is left."""
+        self.markup -= size
+        if self.markup < 0:
+            raise Unreadable("it holds more text than is searched")
