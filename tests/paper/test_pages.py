@@ -243,7 +243,7 @@ def test_rows_after_a_list_are_as_high_as_its_own() -> None:
 def test_the_names_of_a_scales_ends_never_touch(tmp_path: Path) -> None:
     """Long ones take two lines each, in their half of the scale; a gap stays between them."""
     job = Job(languages.outline("pl", tmp_path))
-    (material,) = kit_material(prepare(job, brand_of(job)[0]))
+    material = kit_material(prepare(job, brand_of(job)[0]))
     (page,) = flyer_sheets(material.kit.feedback, material.brand, "a4", material.logos).pages
     low, high = (box for box in boxes(page) if text(box) in (words("pl")["feedback-low"], words("pl")["feedback-high"]))
     assert [len(box.lines) for box in (low, high)] == [2, 2]
