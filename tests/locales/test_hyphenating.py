@@ -46,6 +46,18 @@ def test_where_patterns_contradict_each_other_nothing_is_parted(word: str, shown
     assert parted("de", word) == shown
 
 
+@pytest.mark.parametrize("shown", ["Team-ent-wick-lung", "Meeting-raum", "Coaching-ge-spräch", "Workshop-lei-tung", "Coachingstunde"])
+def test_german_compounds_are_parted_behind_english_words(shown: str) -> None:
+    """Not "Meetin-graum"; where an s may belong to either part the word stays whole."""
+    assert parted("de", shown.replace("-", "")) == shown
+
+
+def test_no_dutch_word_is_parted_before_dots() -> None:
+    """A letter that a hyphen would rob of its dots stays with the one before it."""
+    assert parted("nl", "tweeëntwintig") == "tweeën-twin-tig"
+    assert parted("nl", "patiëntenzorg") == "patiën-ten-zorg"
+
+
 def test_short_words_stay_whole() -> None:
     """Words of fewer than seven letters are never parted."""
     assert parted("de", "Übung") == "Übung"

@@ -94,6 +94,27 @@ def test_lines_are_hyphenated_on_paper_alone(language: str, folder: Path) -> Non
     assert not any(line.hyphenated for box in on_slides for line in box.lines)
 
 
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_a_slides_number_keeps_to_its_margin(language: str, folder: Path) -> None:
+    """What points to a slide from a workbook's margin is one line, however a language calls a slide."""
+    job = Job(outline(language, folder), paper="a4")
+    boxes = (item for one in prepare(job, brand_of(job)[0]).paginated.sheets.pages for item in one.items if isinstance(item, TextBox))
+    head, _, _ = words(language)["slide"].partition("{number}")
+    pointers = [box for box in boxes if "".join(run.text for run in box.paragraphs[0].runs).replace("\u00a0", " ").startswith(head)]
+    assert len(pointers) > 4
+    assert [len(box.lines) for box in pointers] == [1] * len(pointers)
+
+
+def test_a_colon_stands_as_its_language_sets_it(folder: Path) -> None:
+    """Behind a step's title in the workbook a French colon has a space before it, one that may not break."""
+    path = folder / "colon.yaml"
+    steps = "{kind: steps, title: Trois pas, steps: [{title: Noter, text: Les faits.}, {title: Dire, text: La suite.}]}"
+    path.write_text(f"leapdeck: 1\ntitle: Essai\nlanguage: fr\nsections: [{{title: Un, slides: [{steps}]}}]\n", "utf-8")
+    job = Job(path, paper="a4")
+    boxes = (item for one in prepare(job, brand_of(job)[0]).paginated.sheets.pages for item in one.items if isinstance(item, TextBox))
+    assert "Noter\u00a0: Les faits." in {"".join(run.text for run in box.paragraphs[0].runs) for box in boxes}
+
+
 def test_a_parted_word_is_found_whole(folder: Path) -> None:
     """Who searches a finished workbook for a word finds it, though a line's end parts it."""
     workbook = built("de", folder).files[1].data

@@ -61,6 +61,13 @@ def test_dates(language: str, shown: str) -> None:
     assert date_text("2026-12-03", language) == shown
 
 
+def test_the_first_of_a_month() -> None:
+    """It is an ordinal number where a language prints it so, and no other day is."""
+    shown = {language: date_text("2026-12-01", language) for language in ("fr-CA", "it", "pt-BR", "pt-PT", "de", "es", "en-GB")}
+    assert [day.split()[0] for day in shown.values()] == ["1er", "1º", "1º", "1", "1.", "1", "1"]
+    assert [date_text(f"2026-12-{day}", "fr").split()[0] for day in ("10", "11", "21")] == ["10", "11", "21"]
+
+
 def test_figures() -> None:
     """Thousands are parted and decimals begun as the language does; a minus is a minus."""
     shown = {language: figure(-1234.5, words(language)) for language in ("en", "de", "fr", "pl")}

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+import languages
+from leapdeck.building import Job, brand_of, prepare
 from leapdeck.building.kit import kit_material
+from leapdeck.locales import words
 from leapdeck.paper.kit import flyer_sheets
 from leapdeck.paper.sheet import INNER, OUTER
 from leapdeck.scene import Page, Rule, Table, TextBox
@@ -235,3 +238,13 @@ def test_rows_after_a_list_are_as_high_as_its_own() -> None:
     (page,) = flyer_sheets(material.kit.sign_in, material.brand, "letter", material.logos).pages
     heights = {item.heights[0] for item in page.items if isinstance(item, Table) and not item.header}
     assert len(heights) == 1
+
+
+def test_the_names_of_a_scales_ends_never_touch(tmp_path: Path) -> None:
+    """Long ones take two lines each, in their half of the scale; a gap stays between them."""
+    job = Job(languages.outline("pl", tmp_path))
+    material = kit_material(prepare(job, brand_of(job)[0]))
+    (page,) = flyer_sheets(material.kit.feedback, material.brand, "a4", material.logos).pages
+    low, high = (box for box in boxes(page) if text(box) in (words("pl")["feedback-low"], words("pl")["feedback-high"]))
+    assert [len(box.lines) for box in (low, high)] == [2, 2]
+    assert high.rect.x - low.rect.right >= 8

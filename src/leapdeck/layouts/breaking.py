@@ -150,7 +150,7 @@ def _words(runs: tuple[Run, ...], measure: Measure) -> list[Word]:
             open_word = False
             continue
         for token in _tokens(run.text):
-            if (open_word and not token[0].isspace()) or (words and token.isspace()):
+            if (open_word and not token[0].isspace()) or (words and (token.isspace() or token[0] == "\u00a0")):
                 words[-1].append(Piece(run, token))
             else:
                 words.append([Piece(run, token)])

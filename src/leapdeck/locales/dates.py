@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from leapdeck.locales import FALLBACK
+from leapdeck.locales import FALLBACK, base
 
 if TYPE_CHECKING:
     from babel import Locale
 
 _DAY_FIRST = "en_001"
 """English where no region is named: the day before the month, as in most of the world."""
+FIRSTS = {"fr": "1er", "it": "1º", "pt-BR": "1º"}
+"""Where the first of a month is an ordinal number in print; the Unicode locale data count it as any other day."""
 
 
 def date_text(day: str, language: str) -> str:
@@ -19,7 +22,9 @@ def date_text(day: str, language: str) -> str:
     given = date.fromisoformat(day)
     from babel.dates import format_date
 
-    return format_date(given, "long", locale_of(language))
+    text: str = format_date(given, "long", locale_of(language))
+    first = FIRSTS.get(language) or FIRSTS.get(base(language), "1")
+    return re.sub(r"^1\b", first, text)
 
 
 def locale_of(language: str) -> Locale:

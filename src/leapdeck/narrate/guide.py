@@ -108,7 +108,7 @@ def _turns(story: Story, reader: Reader, moment: Moment) -> Iterator[Turn]:
 
 
 def _alt(reader: Reader, number: int, said: str) -> str:
-    return f"{reader.word('slide-of', number=number)}: {said}"
+    return f"{reader.word('slide-of', number=number)}{reader.word('colon')}{said}"
 
 
 def _facts(story: Story, reader: Reader, moment: Moment) -> Iterator[str]:

@@ -33,6 +33,6 @@ def narrate_slides(story: Story, *, each: int) -> Document:
 
 def _miniature(reader: Reader, scene: Scene) -> Miniature:
     """A slide, heard whole: its number, then all its words, gaps named as such."""
-    number = reader.word("slide-of", number=scene.number)
+    number, colon = reader.word("slide-of", number=scene.number), reader.word("colon")
     said = heard(scene, reader.word("blank"))
-    return Miniature(scene.id, number, f"{number}: {said or scene.title}", f"{number}: {scene.title}")
+    return Miniature(scene.id, number, f"{number}{colon}{said or scene.title}", f"{number}{colon}{scene.title}")

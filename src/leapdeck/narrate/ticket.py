@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from leapdeck.blocks import Document, Runs, Ticket
 from leapdeck.brand.model import ContactFile
-from leapdeck.locales import words
+from leapdeck.locales import word, words
 from leapdeck.outline.model import Workshop
 from leapdeck.richtext import Run, dotted_runs
 from leapdeck.slides.made import contact_details, telephone
@@ -35,7 +35,7 @@ def print_ticket(workshop: Workshop, document: Document, contact: ContactFile, m
     """The ticket that goes to the print shop with a master."""
     fixed = words(workshop.language)
     return Ticket(
-        properties=replace(document.properties, title=f"{fixed['ticket']}: {document.properties.title}"),
+        properties=replace(document.properties, title=word(fixed, "kit-of", what=fixed["ticket"], title=document.properties.title)),
         kicker=fixed["ticket"].upper(),
         title=document.cover.title if document.cover else (Run(document.properties.title),),
         lead=(Run(fixed["ticket-says"].format(file=master.file)),),

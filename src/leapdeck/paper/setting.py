@@ -53,6 +53,8 @@ WRITE = 26.0
 """The height of an empty row to write in."""
 CIRCLE = 13.0
 STEP = 31.0
+BETWEEN = 8.0
+"""The least room between the names of a scale's ends, which take two lines rather than touch."""
 BOX = Rect(0, 2, 11, 11)
 """Before an option, to be ticked."""
 FIGURE = 250.0
@@ -205,13 +207,15 @@ def _rating(block: Rating, setter: Setter) -> list[Piece]:
     scale = step * block.levels
     columns = (width - scale, *(step for _ in range(block.levels)))
     key = setter.key()
+    rim = (step - CIRCLE) / 2
+    room = scale / 2 - rim - BETWEEN / 2
     ends = [
-        setter.text(Paragraph(block.low, "p-label", 9), scale / 2),
-        setter.text(Paragraph(block.high, "p-label", 9, align="right"), scale / 2),
+        setter.text(Paragraph(block.low, "p-label", 9), room),
+        setter.text(Paragraph(block.high, "p-label", 9, align="right"), room),
     ]
     top = max(end.rect.height for end in ends)
-    low = replace(ends[0], rect=ends[0].rect.moved(width - scale + (step - CIRCLE) / 2, 0))
-    high = replace(ends[1], rect=ends[1].rect.moved(width - scale / 2 - (step - CIRCLE) / 2, 0))
+    low = replace(ends[0], rect=ends[0].rect.moved(width - scale + rim, 0))
+    high = replace(ends[1], rect=ends[1].rect.moved(width - rim - room, 0))
     numbers = (
         CellText((), "p-label", 9, header=True),
         *(CellText((Run(str(n)),), "p-label", 9, header=True, align="center") for n in range(1, block.levels + 1)),

@@ -89,7 +89,7 @@ class ChartSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     def _alt(self, stage: Stage | Reader, labels: tuple[str, ...]) -> str:
         """What the chart says, for those who can't see it: its kind, its title, every number."""
         rows = (
-            f"{stage.plain(name)}: "
+            f"{stage.plain(name)}{stage.word('colon')}"
             + ", ".join(f"{label} {stage.figure(value)}" for label, value in zip(labels, values, strict=False))
             + "."
             for name, values in self.series.items()

@@ -138,7 +138,7 @@ def _picture(builder: Builder, column: Column, number: int, path: Path) -> None:
 def _narrated(reader: Reader, column: Column) -> tuple[Block, ...]:
     title = tuple(replace(run, bold=True) for run in reader.runs(column.title))
     if column.text:
-        return (Prose((*title, Run(": "), *reader.runs(column.text))),)
+        return (Prose((*title, Run(reader.word("colon")), *reader.runs(column.text))),)
     head = Prose(title, keep=True)
     if column.image is not None:
         return (head, Figure(column.image.key, reader.plain(column.alt), column.image.width, column.image.height))

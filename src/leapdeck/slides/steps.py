@@ -112,4 +112,4 @@ def _by_card(items: list[Primitive], count: int) -> list[Primitive]:
 def _line(reader: Reader, step: Step) -> tuple[Run, ...]:
     """A step in one line: its title in bold, then what it means."""
     title = tuple(replace(run, bold=True) for run in reader.runs(step.title))
-    return (*title, Run(": "), *reader.runs(step.text)) if step.text else title
+    return (*title, Run(reader.word("colon")), *reader.runs(step.text)) if step.text else title
