@@ -8,6 +8,7 @@ With --tagged: only print the PDFs that everybody must be able to read, a zero b
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from openxml_audit import OpenXmlValidator
 
 from leapdeck.checks.package import lint
 
-FOR_THE_PRINTER = ("-booklet.pdf", "-press.pdf")
+FOR_THE_PRINTER = re.compile(r"-(booklet|press)(-large-print)?(-ink-saver)?\.pdf$")
 
 
 def deck_faults(path: Path) -> Iterator[str]:
@@ -29,7 +30,7 @@ def deck_faults(path: Path) -> Iterator[str]:
 
 def pdf_faults(path: Path) -> Iterator[str]:
     """What keeps a PDF from being PDF/UA-1, or one for the printer from being sound."""
-    if path.name.endswith(FOR_THE_PRINTER):
+    if FOR_THE_PRINTER.search(path.name):
         with pikepdf.open(path) as pdf:
             yield from (f"syntax: {fault}" for fault in pdf.check_pdf_syntax())
         return
@@ -45,7 +46,7 @@ def main() -> int:
     """Judge all files below a folder; 1 where there is a fault or no file."""
     paths = sorted(path for path in Path(sys.argv[1]).rglob("*") if path.suffix in JUDGES)
     if "--tagged" in sys.argv[2:]:
-        print(*(path for path in paths if path.suffix == ".pdf" and not path.name.endswith(FOR_THE_PRINTER)), sep="\0", end="\0")
+        print(*(path for path in paths if path.suffix == ".pdf" and not FOR_THE_PRINTER.search(path.name)), sep="\0", end="\0")
         return 0
     faults = [f"{path}: {fault}" for path in paths for fault in JUDGES[path.suffix](path)]
     print("\n".join(faults) or f"{len(paths)} files without a fault")
