@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from leapdeck.checks.finished import Said
-from leapdeck.checks.readings import Reading, readings
 from leapdeck.checks.spellings import LEAST_LETTERS, spellings
 from leapdeck.checks.words import Doubt, Found, Phrases, Places
+
+if TYPE_CHECKING:
+    from leapdeck.checks.readings import Reading
 
 LEAST_PARTED = 8
 """Letters: a shorter name that reaches from one text into the next ("A" and "B" over two columns) is there by chance."""
@@ -48,6 +51,8 @@ def reader_of(id_: str, free: tuple[str, ...]) -> Reader:
 
 def foreign(text: Said, phrases: Phrases[Owner], reader: Reader) -> Iterator[Foreign]:
     """Other clients' phrases in any way that a text can be read; one that is surely there isn't doubtful elsewhere in it."""
+    from leapdeck.checks.readings import readings  # where no other client is known, nothing is read twice
+
     is_text = text.kind == "text"
     ways = readings(text.text, is_markup=not is_text)
     found = dict.fromkeys(one for way in ways for one in (*_whole(way, phrases, reader, text), *_within(way, phrases, reader)))

@@ -15,8 +15,7 @@ BETWEEN = "\x1f"
 """Stands between texts that are searched together: what reaches over it is marked as parted."""
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 """Scripts that put no spaces between words, or add endings to them: each of their letters counts as a word."""
-_WORD = re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]|{BETWEEN}")
-_ASCII_WORD = re.compile(rf"[^\W_]+|{BETWEEN}")
+_WORD = re.compile(rf"[^\W_]+|{BETWEEN}")
 _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     "\ufff9-\ufffb\U000e0000-\U000e0fff]"
@@ -43,9 +42,20 @@ Spelled = tuple[tuple[str, ...], Doubt]
 def folded(text: str) -> tuple[str, ...]:
     """The words of a text as they are compared: composed, without case ("Müller & Söhne" is müller, söhne)."""
     if text.isascii():
-        return tuple(_ASCII_WORD.findall(text.lower()))
+        return tuple(_WORD.findall(text.lower()))
     composed = unicodedata.normalize("NFKC", _PILE.sub(r"\1", _UNSEEN.sub("", text)).translate(_APART))
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", composed.casefold().translate(_DOTS))))
+    whole = unicodedata.normalize("NFKC", composed.casefold().translate(_DOTS))
+    return tuple((_letters() if _may_be_unspaced(whole) else _WORD).findall(whole))
+
+
+def _may_be_unspaced(text: str) -> bool:
+    return any("\u0e00" <= c <= "\u17ff" or "\u3040" <= c <= "\ud7af" or "\uf900" <= c <= "\ufaff" or c >= "\U00020000" for c in set(text))
+
+
+@lru_cache(1)
+def _letters() -> re.Pattern[str]:
+    """Words, and single letters of unspaced scripts; nobody pays for it who has none."""
+    return re.compile(rf"[^\W_{_UNSPACED}]+|[{_UNSPACED}]|{BETWEEN}")
 
 
 def as_it_stands(phrase: str) -> Iterable[Spelled]:

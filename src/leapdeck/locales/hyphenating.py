@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
@@ -27,7 +26,7 @@ _LENT = {"de": ("coaching", "feedback", "meeting", "mentoring", "team", "worksho
 """What compounds begin with that patterns made for a language's own words part amiss: "Tea-mevent"."""
 _JOINT = "s"
 """A letter that may join such a word to the next, or begin the next: where it stands nothing is parted."""
-_SYLLABLE = re.compile(r"[aeiouyäöüáàâãąåæéèêëęíìîïóòôõøœúùûůýÿ]", re.IGNORECASE)
+_VOWELS = frozenset("aeiouyäöüáàâãąåæéèêëęíìîïóòôõøœúùûůýÿ")
 
 Parting = Callable[[str], tuple[int, ...]]
 """Where a word may be parted: numbers of letters before the hyphen, in order."""
@@ -84,4 +83,4 @@ def _sound(word: str, points: list[int]) -> list[int]:
 
 
 def _is_syllable(part: str) -> bool:
-    return len(part) > 1 and _SYLLABLE.search(part) is not None
+    return len(part) > 1 and not _VOWELS.isdisjoint(part.lower())
