@@ -68,7 +68,7 @@ def told_to_the_shop(prepared: Prepared, press: str) -> PrintTicket:
     profile = prepared.profile.name if prepared.profile else ""
     master = Master(press, len(filled_up(prepared).sheets.pages), prepared.paper, profile)
     said = print_ticket(prepared.workshop, prepared.document, prepared.composed.contact, master)
-    return PrintTicket(ticket_sheets(said, prepared.brand, prepared.paper), prepared.brand)
+    return PrintTicket(ticket_sheets(said, prepared.paper_brand, prepared.paper), prepared.paper_brand)
 
 
 def write_handout(given: Workbook) -> Finished:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from leapdeck.assets import Picture as Asset
 from leapdeck.brand.model import Brand
-from leapdeck.layouts.fitting import box
+from leapdeck.layouts.fitting import box, fits
 from leapdeck.layouts.proportions import contained
 from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Picture, Primitive, Shape
@@ -23,6 +23,8 @@ CLEAR = 1 / 6
 """Above and below a mark, as a share of its room's height."""
 BESIDE = 0.29
 """Beside a mark on a plate, as a share of its room's height."""
+SMALLER = (1, 0.85, 0.7)
+"""The sizes of a name that stands in a mark's place, as shares of its role's."""
 
 
 class Logos(Struct, frozen=True):
@@ -83,7 +85,16 @@ def _clients(logos: Logos, room: Rect | None, side: Side, *, light: bool) -> tup
 def _name(name: str, room: Rect | None, side: Side, brand: Brand, style: str) -> tuple[Primitive, ...]:
     if room is None:
         return ()
-    return (box((Paragraph((Run(name),), style, brand.roles[style].sizes[0], align=side),), room, brand, anchor="middle"),)
+    tried = [(Paragraph((Run(text),), style, size, align=side),) for text, size in _shorter(name, brand.roles[style].sizes[0])]
+    fitting = next((paragraphs for paragraphs in tried if fits(paragraphs, room, brand)), tried[-1])
+    return (box(fitting, room, brand, anchor="middle"),)
+
+
+def _shorter(name: str, largest: float) -> Iterator[tuple[str, float]]:
+    """A name and its size: smaller and smaller, then with fewer and fewer words."""
+    words, sizes = name.split(), [round(largest * share, 1) for share in SMALLER]
+    yield from ((name, size) for size in sizes)
+    yield from ((f"{' '.join(words[:count])} \u2026", sizes[-1]) for count in range(len(words) - 1, 0, -1))
 
 
 def _placed(asset: Asset, alt: str, room: Rect, side: Side, plate: str) -> Iterator[Primitive]:

@@ -18,6 +18,8 @@ RESERVED = ("title", "objectives", "agenda", "contact")
 DERIVED = "derived"
 """The tag of an id that nobody wrote."""
 LONGEST = 60
+_STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
+"""Letters whose strokes are no accents to the Unicode tables."""
 _GAP = re.compile(r"(?<!\w)__(?=\S).+?(?<=\S)__(?!\w)")
 
 
@@ -50,7 +52,7 @@ def slug(text: str) -> str:
     The words of gaps are left out: ids name the fields of the form that participants get.
     """
     text = _GAP.sub(" ", text)
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_STROKES)) if not unicodedata.combining(c))
     bare = re.sub(r"\]\([^)]*\)", "", bare).replace("'", "").replace("\u2019", "")
     found = "-".join(re.findall(r"[^\W_]+", bare.lower()))
     return found if len(found) <= LONGEST else found[:LONGEST].rpartition("-")[0] or found[:LONGEST]

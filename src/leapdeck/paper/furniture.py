@@ -15,7 +15,7 @@ from leapdeck.layouts.logos import Logos, marks
 from leapdeck.layouts.setting import text_width
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.paper.sheet import MEASURE, Sheet, side_of
-from leapdeck.richtext import Run
+from leapdeck.richtext import Run, words
 from leapdeck.scene import Anchor, Field, Paragraph, Picture, Primitive, Rule, Shape, TextBox
 from leapdeck.units import Rect
 
@@ -28,6 +28,10 @@ LOWEST = 18.0
 """From the sheet's lower edge to what stands lowest on the cover."""
 HEAD = 32.0
 """From the sheet's upper edge to a running head."""
+APART = 14.0
+"""The least room between a footer's texts."""
+WITHIN = 0.99
+"""What text may take of a line that it must not leave."""
 NUMBER_GAP = "\u00a0\u00a0\u00a0"
 """Between a page's two numbers."""
 NAME = Rect(0, -20, 300, 20)
@@ -132,19 +136,34 @@ def footer(document: Document, sheet: Sheet, brand: Brand, number: int, same: st
 
 
 def footed(said: tuple[str, str], sheet: Sheet, brand: Brand, number: int, same: str = "") -> tuple[Primitive, ...]:
-    """A footer of so much text, and the page's number."""
+    """A footer of so much text, and the page's number; where all of it doesn't fit in a line, words are left out."""
     side = side_of(number)
-    title, client = said
-    rect = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
+    whole = Rect(sheet.left(side), sheet.size.height - FOOT - 12, sheet.width, 12)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
     numbers = (Run(str(number)), *((Run(NUMBER_GAP), Run(same, color="muted")) if same else ()))
     outermost = numbers if outer == "left" else numbers[::-1]
-    parts = [((Run(title),), "p-footer", inner), ((Run(client),), "p-footer", "center"), (outermost, "p-page", outer)]
+    title, client, room = _abreast(said, whole, words(outermost), brand, inner)
+    parts = [((Run(title),), "p-footer", inner, whole), ((Run(client),), "p-footer", "center", room), (outermost, "p-page", outer, whole)]
     return tuple(
         replace(box((Paragraph(runs, style, 9, align=align),), rect, brand), role="footer")  # type: ignore[arg-type]  # left, center, right
-        for runs, style, align in parts
+        for runs, style, align, rect in parts
         if any(run.text for run in runs)
     )
+
+
+def _abreast(said: tuple[str, str], whole: Rect, number: str, brand: Brand, inner: str) -> tuple[str, str, Rect]:
+    """A footer's title and client as far as both have room beside the number, and where the client stands: in the middle, if it can."""
+    free = whole.width - text_width(number, "p-page", 9, brand) - 2 * APART
+    title, client = said
+    wide, narrow = (text_width(text, "p-footer", 9, brand) for text in said)
+    if client and wide + narrow > free:
+        title = _shortened(title, max(free / 2, free - narrow), brand, "p-footer")
+        wide = text_width(title, "p-footer", 9, brand)
+    client = _shortened(client, free - wide, brand, "p-footer") if client else ""
+    if text_width(client, "p-footer", 9, brand) / 2 + APART <= whole.width / 2 - max(wide, whole.width - free - 2 * APART):
+        return title, client, whole
+    left = whole.x + (wide + APART if inner == "left" else whole.width - free - APART)
+    return title, client, Rect(left, whole.y, free - wide, whole.height)
 
 
 def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, part: str) -> tuple[Primitive, ...]:
@@ -153,7 +172,7 @@ def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, pa
     rect = Rect(sheet.left(side), HEAD, sheet.width, 13)
     inner, outer = ("left", "right") if side == "right" else ("right", "left")
     room = sheet.width - text_width(document.running.upper(), "p-eyebrow", 9, brand) - 24
-    part = _shortened(part.upper(), room, brand)
+    part = _shortened(part.upper(), room, brand, "p-label")
     return tuple(
         replace(text((Run(said.upper()),), style, rect, brand, align=align), role="header")  # type: ignore[arg-type]  # left or right
         for said, style, align in ((document.running, "p-eyebrow", inner), (part, "p-label", outer))
@@ -161,13 +180,15 @@ def running_head(document: Document, sheet: Sheet, brand: Brand, number: int, pa
     )
 
 
-def _shortened(said: str, room: float, brand: Brand) -> str:
-    """As many words of a running head as a line has room for."""
-    words = said.split()
-    while len(words) > 1 and text_width(said, "p-label", 9, brand) > room:
-        words.pop()
-        said = f"{' '.join(words)} \u2026"
-    return said
+def _shortened(said: str, room: float, brand: Brand, style: str) -> str:
+    """As many words of a running head or foot as a line has room for, or letters of the one that is too long for it."""
+    left, shown, room = said.split(), said, room * WITHIN
+    while len(left) > 1 and text_width(shown, style, 9, brand) > room:
+        left.pop()
+        shown = f"{' '.join(left)} \u2026"
+    while len(shown) > 2 and text_width(shown, style, 9, brand) > room:
+        shown = f"{shown[:-2].rstrip()}\u2026"
+    return shown
 
 
 def closing(said: Closing, sheet: Sheet, brand: Brand, logos: Logos, number: int) -> tuple[Primitive, ...]:

@@ -11,6 +11,7 @@ from leapdeck.paper.filling import ruled
 from leapdeck.paper.furniture import footed, text
 from leapdeck.paper.setting import BAND
 from leapdeck.paper.sheet import INNER, MEASURE, SIZES, TOP, Sheet
+from leapdeck.paper.sparing import inked
 from leapdeck.richtext import Run
 from leapdeck.scene import Page, Shape, Sheets, Table
 from leapdeck.units import Rect
@@ -34,7 +35,7 @@ def ticket_sheets(said: Ticket, brand: Brand, paper: str) -> Sheets:
         *footed(said.footer, sheet, brand, 1),
     )
     title = said.properties.title
-    return Sheets(said.properties, (Page(sheet.size, items, "1", (("ticket", 0.0),), ((0, title, "ticket"),)),))
+    return Sheets(said.properties, inked((Page(sheet.size, items, "1", (("ticket", 0.0),), ((0, title, "ticket"),)),), brand))
 
 
 def _table(said: Ticket, sheet: Sheet, brand: Brand) -> Table:
