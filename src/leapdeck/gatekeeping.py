@@ -133,12 +133,14 @@ def _values(data: dict[str, object]) -> Iterator[str]:
 
 
 def _people(path: Path, name: object) -> Iterator[str]:
-    """The names of a client's participants that are long enough to be nobody else's."""
+    """The names of a client's participants that are long enough to be nobody else's, as they are said and as lists have them."""
     file = path.parent / name if isinstance(name, str) else None
     if file and file.is_file():
         from leapdeck.outline.participants import read_participants
 
-        yield from (person.name for person in read_participants(file).people if len(person.name) >= LEAST_VALUE)
+        for said in (person.name for person in read_participants(file).people if len(person.name) >= LEAST_VALUE):
+            first, _, last = said.rpartition(" ")
+            yield from (said, f"{last}, {first}") if first else (said,)
 
 
 def _logo(path: Path, name: object) -> Look | None:

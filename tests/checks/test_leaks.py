@@ -388,3 +388,36 @@ def test_what_is_too_deep_or_too_large_to_look_at_is_told() -> None:
     for data in (nested, package(ppt__media__image1_png=bytes(huge))):
         with pytest.raises(Unreadable):
             GATE.findings(data, "x.pptx", reader="other")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("Trust", "Rank gets it done, trust keeps it going", ()),
+        ("Trust", "Ask the people at Trust for their list", ("warning",)),
+        ("The Team", "Then the team decides", ()),
+        ("The Team", "We did this with The Team last year", ("error",)),
+        ("Systems", "Systems run the work", ("warning",)),
+        ("Rheinwerk", "as rheinwerk did", ("error",)),
+        ("Trust Rheinwerk", "as trust rheinwerk did", ("error",)),
+    ],
+)
+def test_everyday_words_are_no_names_by_chance(name: str, text: str, told: tuple[str, ...]) -> None:
+    """A name of words that every workshop has counts where it is written as a name; one such word alone is asked about, not refused."""
+    assert tuple(finding.severity for finding in Gate([Known("other", (name,))]).findings(slide(text), "x.pptx")) == told
+
+
+def test_a_name_that_runs_into_the_readers_own_is_asked_about() -> None:
+    """Words that end in the reader's own name may be chance; a name that holds the reader's own is none."""
+    gate = Gate(
+        [Known("other", ("People First",)), Known("reader", ("First Rheinwerk",)), Known("third", ("Nordlicht First Rheinwerk Bau",))]
+    )
+    assert [finding.severity for finding in gate.findings(slide("for People First Rheinwerk"), "x.pptx", "reader")] == ["warning"]
+    assert [finding.severity for finding in gate.findings(slide("Nordlicht First Rheinwerk Bau"), "x.pptx", "reader")] == ["error"]
+
+
+def test_a_value_that_many_clients_have_tells_of_none() -> None:
+    """A town in the variables of two clients is asked about, one of three isn't."""
+    for count, told in ((2, 1), (3, 0)):
+        gate = Gate([Known(f"c{n}", (f"Rheinwerk {n}",), values=("Rotterdam",)) for n in range(count)])
+        assert bool(gate.findings(slide("in Rotterdam"), "x.pptx")) is bool(told)

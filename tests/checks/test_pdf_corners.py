@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -14,8 +15,10 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import Image
 
-from leapdeck.checks.finished import Unreadable
+from leapdeck.checks.finished import Unreadable, said
 from leapdeck.checks.leaks import Gate, Known
+from works import OUTLINES
+from works import made as finished
 
 NAME = "Söhne Light"
 XMP = f"<x:xmpmeta><dc:title>{NAME}</dc:title></x:xmpmeta>".encode()
@@ -327,3 +330,20 @@ def test_a_large_stream_is_told_and_a_filter_that_nobody_knows(content: bytes, n
     data = made(within(lambda document: {"Metadata": coded(document, name, content)}), tight=False)
     with pytest.raises(Unreadable):
         GATE.findings(data, "x.pdf")
+
+
+@pytest.mark.parametrize("identity", [b"41187E2FCCA838F5FD3E3D112E8E6D80", b"206F32206F32206F32206F32206F3220"])
+def test_a_files_own_digest_is_no_text(identity: bytes) -> None:
+    """The bytes that tell a PDF from others are read by nobody, though they may look like a path or a short name."""
+    data = re.sub(rb"/ID\[<\w{32}><\w{32}>\]", b"/ID[<%b><%b>]" % (identity, identity), finished(kind="handout"))
+    assert identity in data
+    assert Gate([Known("other", ("o2",))]).findings(data, "x.pdf") == ()
+
+
+def test_the_end_of_a_parted_word_is_no_word() -> None:
+    """A workbook that parts "morn-ing" at a line's end doesn't speak of ING, and what it parts is found whole."""
+    data = finished(OUTLINES[-4], "handout", "letter")
+    texts = [one.text for one in said(data)]
+    gate = Gate([Known("other", ("ING",), private=("ment",))])
+    assert gate.findings(data, "x.pdf") == ()
+    assert not any("\ufffe" in text or "\x02" in text for text in texts)

@@ -57,7 +57,18 @@ def foreign(text: Said, phrases: Phrases[Owner], reader: Reader) -> Iterator[For
     ways = readings(text.text, is_markup=not is_text)
     found = dict.fromkeys(one for way in ways for one in (*_whole(way, phrases, reader, text), *_within(way, phrases, reader)))
     sure = {(one.phrase, one.owner) for one in found if not one.near}
-    yield from (one for one in found if not one.near or (one.phrase, one.owner) not in sure)
+    yield from _told(text, (one for one in found if not one.near or (one.phrase, one.owner) not in sure))
+
+
+def _told(text: Said, found: Iterable[Foreign]) -> Iterator[Foreign]:
+    """Finds less everyday words that aren't written as a name is; one of these alone, which may begin a sentence, is doubtful."""
+    from leapdeck.checks.everyday import is_everyday, stands_as_written
+
+    for one in found:
+        if not is_everyday(one.words):
+            yield one
+        elif stands_as_written(one.phrase, text.text):
+            yield replace(one, near=one.near or len(one.words) == 1)
 
 
 def _whole(reading: Reading, phrases: Phrases[Owner], reader: Reader, text: Said) -> Iterator[Foreign]:
@@ -65,8 +76,15 @@ def _whole(reading: Reading, phrases: Phrases[Owner], reader: Reader, text: Said
     words = reading.words
     finds = [replace(found, doubt=_doubt(found, reading)) for found in phrases.found_in(words) if found.owner.id != reader.id]
     finds = [found for found in finds if _counts(found, reading, text)]
-    for found in _uncovered(finds, reader.own.found_in(words)) if finds else ():
-        yield Foreign(found.phrase, found.owner, found.doubt > 0, words[found.start : found.end])
+    own = tuple(reader.own.found_in(words)) if finds else ()
+    for found in _uncovered(finds, own):
+        doubtful = found.doubt > 0 or any(_overlap(found, one) for one in own)
+        yield Foreign(found.phrase, found.owner, doubtful, words[found.start : found.end])
+
+
+def _overlap(found: Found[Owner], own: Found[None]) -> bool:
+    """Whether a find begins or ends within a phrase of the reader's and reaches beyond it: "people First", before First Step's name."""
+    return found.start < own.start < found.end < own.end or own.start < found.start < own.end < found.end
 
 
 def _within(reading: Reading, phrases: Phrases[Owner], reader: Reader) -> Iterator[Foreign]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -31,6 +32,8 @@ REMEMBERED = 2_000
 """Pictures whose looks are remembered: clients' files have most of them in common."""
 
 
+COMMON = 3
+"""A value of a variable that so many clients have ("Rotterdam") tells of none of them."""
 LEAST_LETTERS = 3
 """An alias or a private word with fewer stands in anybody's files by chance."""
 
@@ -76,7 +79,10 @@ class Gate:
         known = tuple(clients)
         names = ((word, Owner(client.id, loose=False)) for client in known for word in client.names[:1])
         others = ((word, Owner(client.id, _is_common(word))) for client in known for word in (*client.names[1:], *client.private))
-        values = ((value, Owner(client.id, loose=True, value=True)) for client in known for value in client.values)
+        shared = Counter(value for client in known for value in set(client.values))
+        values = (
+            (value, Owner(client.id, loose=True, value=True)) for client in known for value in client.values if shared[value] < COMMON
+        )
         self._phrases = Phrases((*names, *others, *values), spellings)
         self._logos = Looks((client.logo, client.id) for client in known if client.logo)
         self._clients = {client.id: client for client in known}

@@ -16,6 +16,8 @@ _OBJECT = re.compile(rb"\d\s+obj\b")
 _LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 """Where an object begins, and where its stream does: its dictionary lies between them, however deep (7.3.8)."""
+_IDENTITY = re.compile(rb"/ID\s*\[(?:\s*(?:<[^<>]*>|\((?:[^()\\]|\\.)*+\))){2}\s*\]", re.DOTALL)
+"""Digests that tell a file from others: bytes, and not words (14.4)."""
 _REMARK = re.compile(rb"%([^\r\n]{4,})")
 _SHOWS_TEXT = re.compile(rb"\bT[jJ]\b")
 _SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(?=[(<])")
@@ -40,7 +42,7 @@ def outside_pages(data: bytes, purse: Purse, before: str, depth: int) -> Iterato
     if b"/Encrypt" in outside:
         raise Unreadable("it is locked with a password")
     purse.read(len(outside))
-    yield strings_of(f"{before}the file's tags and properties", bytes(outside))
+    yield strings_of(f"{before}the file's tags and properties", _IDENTITY.sub(b"", bytes(outside)))
     yield Said(f"{before}the file's properties", _remarks(data, bytes(outside)), "attribute")
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 Found = TypeVar("Found", Said, Shown)
 _END = re.compile(rb"%%EOF\s{0,2}")
 _LINEARIZED = re.compile(rb"/Linearized\b")
-_HYPHENED = re.compile(r"[\x02\ufffe]\s*|[-\u00ad\u2010]\s*\r?\n\s*")
+_PARTED = re.compile(r"[\x02\ufffe]\s*|\u00ad\s*\r?\n\s*")
+"""What parts a word at a line's end and nowhere else: its second half alone ("morn-ing") is no word."""
+_HYPHENED = re.compile(r"[-\u2010]\s*\r?\n\s*")
 
 
 MOST_REVISIONS = 20
@@ -50,9 +52,9 @@ def _earlier(data: bytes) -> Sequence[int]:
 
 
 def _page(where: str, page: Any) -> Iterator[Said]:
-    words = _words(page)
+    words = _PARTED.sub("", _words(page))
     yield Said(where, words)
-    if (joined := _HYPHENED.sub("", words)) != words:  # a word that was parted at a line's end
+    if (joined := _HYPHENED.sub("", words)) != words:  # a hyphen at a line's end may be a word's own
         yield Said(where, joined)
 
 
