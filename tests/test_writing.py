@@ -253,6 +253,15 @@ def test_force_overwrites(tmp_path: Path) -> None:
     assert (tmp_path / NAME).read_bytes() == b"2"
 
 
+def test_a_folder_that_was_moved_alone_is_no_other_outlines(tmp_path: Path) -> None:
+    """Who moves only the built files, and builds into them there, hears nothing of another outline."""
+    origin = Origin((tmp_path / "talk.yaml",))
+    deliver(tmp_path / "dist", {"talk.pdf": b"1"}, origin=origin)
+    (tmp_path / "cloud" / "shared").mkdir(parents=True)
+    moved = (tmp_path / "dist").rename(tmp_path / "cloud" / "shared" / "dist")
+    assert [written.findings for written in deliver(moved, {"talk.pdf": b"2"}, origin=origin)] == [()]
+
+
 def test_another_outline_of_the_same_name_is_told(tmp_path: Path) -> None:
     """Files that change hands between two outlines are overwritten with a warning each time; its own path is in no list."""
     first, second = Origin((tmp_path / "a" / "talk.yaml",)), Origin((tmp_path / "b" / "talk.yaml",))

@@ -61,14 +61,14 @@ def foreign(text: Said, phrases: Phrases[Owner], reader: Reader) -> Iterator[For
 
 
 def _told(text: Said, found: Iterable[Foreign]) -> Iterator[Foreign]:
-    """Finds less everyday words that aren't written as a name is; one of these alone, which may begin a sentence, is doubtful."""
+    """Finds less everyday words that aren't written as a name is; one alone, which may begin a sentence, or small ones are doubtful."""
     from leapdeck.checks.everyday import is_everyday, stands_as_written
 
     for one in found:
         if not is_everyday(one.words):
             yield one
         elif stands_as_written(one.phrase, text.text):
-            yield replace(one, near=one.near or len(one.words) == 1)
+            yield replace(one, near=one.near or len(one.words) == 1 or one.phrase.islower())
 
 
 def _whole(reading: Reading, phrases: Phrases[Owner], reader: Reader, text: Said) -> Iterator[Foreign]:

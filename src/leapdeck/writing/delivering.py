@@ -58,10 +58,10 @@ def deliver(
         sweep(folder / MANIFEST)
         known = listed_in(folder)
         plans = {name: _plan(folder / name, digest(data), known, changes, force=force) for name, data in files.items()}
-        marks = {origin.key: [origin.mark(folder)]} if origin else {}
+        marks = {origin.key: origin.marks(folder)} if origin else {}
         remember(folder, known, marks, ((plan.path.name, plan.digest) for plan in plans.values()))
     written = tuple(_write(name, files[name], plan) for name, plan in plans.items())
-    if origin and written and known.get(origin.key, marks[origin.key]) != marks[origin.key]:
+    if origin and written and origin.key in known and set(known[origin.key]).isdisjoint(marks[origin.key]):
         written = (replace(written[0], findings=(*written[0].findings, another_there(origin, folder))), *written[1:])
     for one in written:
         if one.path == folder / one.name:

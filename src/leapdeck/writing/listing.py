@@ -29,12 +29,12 @@ class Origin(Struct, frozen=True):
         """Under which the list has it; no file has such a name."""
         return f"from/{self.paths[0].stem}"
 
-    def mark(self, folder: Path) -> str:
-        """Tells it from others of its name; the same for as long as all of it moves together with the folder."""
+    def marks(self, folder: Path) -> list[str]:
+        """What tells it from others of its name: the ways to it from the folder, which stay when both move, and where it is."""
         there = folder.resolve()
         whole = [path.resolve() for path in self.paths]
         ways = [Path(os.path.relpath(path, there)) if path.anchor == there.anchor else path for path in whole]
-        return digest("\n".join(way.as_posix() for way in ways).encode("utf-8", "surrogatepass"))
+        return [digest("\n".join(path.as_posix() for path in paths).encode("utf-8", "surrogatepass")) for paths in (ways, whole)]
 
 
 def digest(data: bytes) -> str:
