@@ -135,7 +135,6 @@ def _rest(data: bytes, package: zipfile.ZipFile) -> bytes:
         at = max(at, info.header_offset + 30 + name + extra + info.compress_size)
     if any(_ZIP in between for between in (*rest, data[at:])):
         raise Unreadable("parts lie in it that it doesn't name")
-    notes = (note for info in package.infolist() for note in (info.comment, info.extra) if note)
     end = data.find(b"PK\x05\x06", package.start_dir) + 22
     notes = (note for info in package.infolist() for note in (info.comment, info.extra))
     return b"\n".join(filter(None, (*rest, data[at : package.start_dir], *notes, data[end:])))
