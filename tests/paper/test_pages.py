@@ -157,6 +157,18 @@ def test_ruled_lines_are_eight_millimetres_apart_and_together() -> None:
     assert all(b - a == pytest.approx(8 * MM) for a, b in pairwise(rules))
 
 
+@pytest.mark.parametrize("count", [15, 16, 17, 22, 23, 24, 25, 30, 60])
+def test_no_ruled_line_stands_alone_overleaf(tmp_path: Path, count: int) -> None:
+    """However many lines a question has, each page that they stand on has three of them or more."""
+    outline = tmp_path / "lines.yaml"
+    slide = f"{{kind: question, title: Think, question: Why?, handout: {{lines: {count}}}}}"
+    outline.write_text(f"leapdeck: 1\ntitle: Lines\nsections:\n  - title: One\n    slides:\n      - {slide}\n")
+    rules = [[item for item in page.items if isinstance(item, Rule) and item.asks and item.asks.says == "Why?"] for page in pages(outline)]
+    found = [len(of_page) for of_page in rules if of_page]
+    assert sum(found) == count
+    assert min(found) >= 3
+
+
 def test_gaps_are_long_enough_for_a_hand() -> None:
     """A gap is a rule of at least two centimetres, and longer for longer words."""
     blanks = [span.width for page in pages() for box in boxes(page) for line in box.lines for span in line.spans if span.blank]

@@ -17,6 +17,8 @@ import pytest
 from pptx import Presentation
 from pptx.util import Emu
 
+from leapdeck.layouts.design import own_design
+from leapdeck.scene import Shape, TextBox
 from works import EVERY_KIND, LOUD, made, prepared
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -219,6 +221,27 @@ def test_a_page_reference_is_the_workbooks() -> None:
     page = prepared().paginated.pages["sort"]
     panel = [shape.text_frame.text for shape in slide("Sort last week").placeholders if shape.has_text_frame]
     assert any(text.endswith(f"Page {page}") for text in panel)
+
+
+def test_a_quiz_says_where_its_boxes_are() -> None:
+    """A quiz names its page of the workbook below its cards; steps without lines to write on name none."""
+    page = prepared().paginated.pages["check"]
+    said = [shape.text_frame.text for shape in slide("Which one is a purpose?").placeholders]
+    assert f"Workbook p. {page}" in said
+    assert not any("Workbook" in shape.text_frame.text for shape in slide("From list to purpose").placeholders)
+
+
+def test_steps_say_where_their_lines_are(tmp_path: Path) -> None:
+    """Steps with lines to write on name the page, below cards of any number and height."""
+    few, many = "[Stop, Ask]", "[Stop, Ask, Say, Do, Look, Tell, Go]"
+    slides = (f"      - {{kind: steps, title: Steps, steps: {steps}, handout: {{lines: 4}}}}\n" for steps in (few, many))
+    outline = tmp_path / "steps.yaml"
+    outline.write_text(f"leapdeck: 1\ntitle: Steps\nsections:\n  - title: One\n    slides:\n{''.join(slides)}")
+    for scene in prepared(outline).deck.scenes[-3:-1]:
+        said = next(item for item in scene.items if isinstance(item, TextBox) and item.slot == "caption")
+        forms = [item for item in own_design().layout(scene.layout, "steps", "").marks if isinstance(item, Shape)]
+        assert "Workbook" in said.lines[0].spans[0].text
+        assert all(form.rect.bottom <= said.rect.y for form in forms)
 
 
 @pytest.mark.parametrize("brand", [None, LOUD], ids=["leap", "loud"])

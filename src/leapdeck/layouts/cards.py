@@ -8,6 +8,8 @@ from leapdeck.units import Rect
 
 LOW = (160.0, 416.0)
 """Where low panels and cards begin and end."""
+CARDS_BOTTOM = 456.0
+"""Where other cards end: below them is the page of the workbook."""
 
 
 def column_layout(count: int, low: bool = False) -> Layout:
@@ -34,17 +36,19 @@ def card_layout(name: str, title: str, count: int, role: str, letters: bool, low
     rows = 1 if count <= 5 and not letters else count if count == 3 else -(-count // 2) if letters else 2
     across = -(-count // rows)
     width = (WIDTH - (across - 1) * GUTTER) / across
-    top, bottom = LOW if low else (248.0 if letters else BODY_TOP, BODY_BOTTOM)
-    height = (bottom - top - (rows - 1) * GUTTER) / rows
+    between = GUTTER / 2 if rows > (2 if letters else 1) else GUTTER
+    top, bottom = LOW if low else (248.0 if letters else BODY_TOP, CARDS_BOTTOM)
+    height = (bottom - top - (rows - 1) * between) / rows
     slots: list[Slot] = []
     marks: list[Shape | Rule | TextBox] = []
     for index in range(count):
-        x, y = MARGIN + index % across * (width + GUTTER), top + index // across * (height + GUTTER)
+        x, y = MARGIN + index % across * (width + GUTTER), top + index // across * (height + between)
         card = Rect(x, y, width, height)
         marks.append(Shape(card, fill="mist"))
         slots += _option(index, card, role) if letters else _step(index, card, role, marks)
     head = (text_slot("question", body_rect(0, 12, 128, 232), "quiz-question", "middle", "Question"),) if letters else ()
-    return titled(name, title, *head, *slots, marks=tuple(marks))
+    caption = text_slot("caption", body_rect(0, 12, 464, 488), "caption", "top", "Workbook page", whole=True)
+    return titled(name, title, *head, *slots, caption, marks=tuple(marks))
 
 
 def _option(index: int, card: Rect, role: str) -> list[Slot]:
@@ -59,7 +63,7 @@ def _option(index: int, card: Rect, role: str) -> list[Slot]:
             align="center",
             whole=True,
         ),
-        text_slot(f"option-{index + 1}", Rect(card.x + 64, card.y + 8, card.width - 80, card.height - 16), role, "middle", "Option"),
+        text_slot(f"option-{index + 1}", Rect(card.x + 64, card.y + 6, card.width - 80, card.height - 12), role, "middle", "Option"),
     ]
 
 

@@ -47,6 +47,8 @@ BAND = 124.0
 """How far a section's band reaches down from the sheet's edge."""
 TOGETHER = 14
 """So many ruled lines are never parted; more of them may go over pages."""
+OVER = 3
+"""So many of them go over, at least."""
 BOX = Rect(0, 2, 11, 11)
 """Before an option, to be ticked."""
 FIGURE = 250.0
@@ -117,7 +119,12 @@ def _badges(block: Badges, setter: Setter) -> list[Piece]:
 
 def _rules(block: Rules, setter: Setter) -> list[Piece]:
     line = line_to_write_on(setter.sheet.line, setter.sheet.width, block.says)
-    return [Piece(setter.sheet.line, (line,), keep=n < min(block.count, TOGETHER) - 1) for n in range(block.count)]
+    return [Piece(setter.sheet.line, (line,), keep=_with_next(n + 1, block.count)) for n in range(block.count)]
+
+
+def _with_next(number: int, count: int) -> bool:
+    """Whether the ruled line of that number, from 1, stands on the page of the next: not the last, and not where lines may part."""
+    return number < min(count, TOGETHER) or count - OVER < number < count
 
 
 def _options(block: Options, setter: Setter) -> list[Piece]:

@@ -13,6 +13,7 @@ from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph
 from leapdeck.slides.base import Activity, Fault, Teller, Text
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.references import reference
 
 KIND = "quiz"
 EXAMPLE = """\
@@ -46,7 +47,7 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         return (Fault(("answer",), "out-of-range", message, f"write a number from 1 to {len(self.options)}"),)
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
-        """The question and its options as lettered cards, without the answer."""
+        """The question and its options as lettered cards, without the answer; below them the page of the workbook."""
         builder = stage.slide(f"quiz-{len(self.options)}")
         builder.title(stage.runs(self.title), (*self.at, "title"))
         builder.text("question", stage.runs(self.question), (*self.at, "question"), what="the question")
@@ -56,6 +57,8 @@ class QuizSlide(Activity, frozen=True, kw_only=True, tag=KIND):
         builder.same_size(texts, what="this option")
         letters, options = builder.items[2 : 2 + len(self.options)], builder.items[2 + len(self.options) :]
         builder.items[2:] = [item for pair in zip(letters, options, strict=True) for item in pair]
+        if self.on_paper:
+            reference(builder, "caption", self.id)
         return (builder.done(),)
 
     def narrate(self, reader: Reader) -> tuple[Block, ...]:

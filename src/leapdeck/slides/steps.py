@@ -15,6 +15,7 @@ from leapdeck.richtext import Run
 from leapdeck.scene import Paragraph, Primitive
 from leapdeck.slides.base import Cell, Shape, Slide, Text
 from leapdeck.slides.reading import Reader
+from leapdeck.slides.references import reference
 
 KIND = "steps"
 EXAMPLE = """\
@@ -56,7 +57,7 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
     reveal: Annotated[bool, Meta(description="Step by step, on click")] = False
 
     def compose(self, stage: Stage) -> tuple[Draft, ...]:
-        """Numbered cards, one row up to five, two rows beyond; low ones where there are few words."""
+        """Numbered cards, one row up to five, two rows beyond; low ones where there are few words; the page to write on."""
         builder = stage.slide(self._layout(stage))
         builder.title(stage.runs(self.title), (*self.at, "title"))
         path = (*self.at, "steps")
@@ -72,6 +73,8 @@ class StepsSlide(Slide, frozen=True, kw_only=True, tag=KIND):
         if texts:
             builder.same_size(texts, what="this step's text", sizes=builder.up_to(size, next(iter(texts))))
         builder.items = _by_card(builder.items, len(self.steps))
+        if self.on_paper and (self.handout.lines or self.handout.table):
+            reference(builder, "caption", self.id)
         revealed = tuple(
             name
             for n in range(1, len(self.steps) + 1)
