@@ -10,11 +10,14 @@ import pypdfium2
 import pytest
 from PIL import ImageStat
 
-from leapdeck.brand.color import contrast
+from leapdeck.brand.color import contrast, gray
+from leapdeck.brand.palette import TINTS
 from leapdeck.building import Options
-from leapdeck.scene import Page, Picture, Rule, Shape, Table, TextBox
-from leapdeck.units import MM
-from works import EVERY_KIND, LOUD, OUTLINES, made, prepared
+from leapdeck.layouts.design import own_design
+from leapdeck.narrate.guide import narrate_guide
+from leapdeck.scene import Page, Picture, Primitive, Rule, Shape, Table, TextBox
+from leapdeck.units import MM, Rect
+from works import EVERY_KIND, LOUD, OUTLINES, laid_out, made, prepared, story
 
 LARGE, SPARING = Options(large_print=True), Options(ink_saver=True)
 CASES = [
@@ -136,6 +139,53 @@ def test_little_ink_can_be_read() -> None:
         red, green, blue = (palette[role][at : at + 2] for at in (1, 3, 5))
         assert red == green == blue
         assert contrast(palette[role], "#FFFFFF") >= 4.5
+
+
+def grounded(items: Iterable[Primitive], ground: str) -> Iterator[tuple[TextBox, str]]:
+    """Texts that are read, and what each of them stands on: its own ground, its cell's, or the last form that lies under it."""
+    below: list[tuple[Rect, str]] = []
+    for item in items:
+        if isinstance(item, Shape) and item.fill and item.alpha == 1:
+            below.append((item.rect, item.fill))
+        elif isinstance(item, TextBox) and item.role != "decoration":
+            yield item, item.fill or under(item.rect, below, ground)
+        elif isinstance(item, Table):
+            behind = under(item.rect, below, ground)
+            yield from ((cell.text, cell.fill or behind) for row in item.rows for cell in row)
+
+
+def under(rect: Rect, below: list[tuple[Rect, str]], ground: str) -> str:
+    """The uppermost form on which a rectangle's left edge lies."""
+    x, y = rect.x + 1, rect.y + rect.height / 2
+    return next((fill for form, fill in reversed(below) if form.x <= x <= form.right and form.y <= y <= form.bottom), ground)
+
+
+def printed(outline: Path, brand: Path | None) -> Iterator[tuple[Iterable[Primitive], str]]:
+    """What stands on the pages of workbook and guide, and on slides, with its ground."""
+    work = prepared(outline, brand=brand)
+    pages = (*work.paginated.sheets.pages, *laid_out(narrate_guide(story(outline, brand=brand)), brand_file=brand))
+    yield from ((page.items, "paper") for page in pages)
+    for scene in work.deck.scenes:
+        layout = own_design().layout(scene.layout, "", "")
+        yield (*layout.marks, *scene.items), layout.ground
+
+
+@pytest.mark.parametrize("brand", [None, LOUD], ids=["leap", "loud"])
+@pytest.mark.parametrize("outline", [EVERY_KIND, *OUTLINES], ids=lambda path: path.stem)
+def test_gray_print_can_be_read(outline: Path, brand: Path | None) -> None:
+    """In gray print, texts of workbook, guide and slides have a contrast of 4.5 or more with what they stand on; ornaments needn't."""
+    palette = prepared(outline, brand=brand).brand.palette
+    pairs = {
+        (span.color, ground)
+        for items, under_all in printed(outline, brand)
+        for box, ground in grounded(items, under_all)
+        for line in box.lines
+        for span in line.spans
+        if span.text.strip() and span.color not in TINTS
+    }
+    assert len(pairs) > 10
+    found = {pair: contrast(*(gray(palette[role]) for role in pair)) for pair in pairs}
+    assert {pair: round(ratio, 2) for pair, ratio in found.items() if ratio < 4.5} == {}
 
 
 def ink(data: bytes) -> float:

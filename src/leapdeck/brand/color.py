@@ -39,16 +39,31 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def gray(color: str) -> str:
+    """A color as a printer without colors prints it: its luma (ITU-R BT.601)."""
+    red, green, blue = rgb(color)
+    luma = 0.299 * red + 0.587 * green + 0.114 * blue
+    return hexadecimal((luma, luma, luma))
+
+
+def legibility(one: str, other: str) -> float:
+    """Contrast ratio in color or as gray print has it, whichever is less."""
+    return min(contrast(one, other), contrast(gray(one), gray(other)))
+
+
 def mended(color: str, ground: str, ratio: float) -> str:
-    """The color nearest to `color` in lightness that has `ratio` against `ground`; hue is kept, chroma as far as sRGB holds it."""
-    if contrast(color, ground) >= ratio:
+    """The color nearest to `color` in lightness that has `ratio` against `ground`, printed gray too.
+
+    Its hue is kept, its chroma as far as sRGB holds it.
+    """
+    if legibility(color, ground) >= ratio:
         return color
     darker = luminance(ground) > 0.18  # the luminance at which black and white contrast alike
     start = oklch(color)
     for step in range(1, 101):
         lightness = start.lightness * (1 - step / 100) if darker else start.lightness + (1 - start.lightness) * step / 100
         candidate = from_oklch(Oklch(lightness, start.chroma, start.hue))
-        if contrast(candidate, ground) >= ratio:
+        if legibility(candidate, ground) >= ratio:
             return candidate
     return "#000000" if darker else "#FFFFFF"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from leapdeck.brand.color import contrast, mended, mixed
+from leapdeck.brand.color import legibility, mended, mixed
 
 TEXT = 4.5  # WCAG 2.2, 1.4.3: text under 24 points
 LARGE = 3.0  # from 24 points up
@@ -65,14 +65,14 @@ def mend(colors: Mapping[str, str]) -> tuple[dict[str, str], tuple[Mended, ...]]
 
 def failing(palette: Mapping[str, str]) -> tuple[Pair, ...]:
     """The pairs that can't be read, as a text that must stand on two grounds may be readable on none that is near to both."""
-    return tuple(pair for pair in PAIRS if contrast(palette[pair.text], palette[pair.ground]) < pair.ratio)
+    return tuple(pair for pair in PAIRS if legibility(palette[pair.text], palette[pair.ground]) < pair.ratio)
 
 
 def _change(role: str, given: str, used: Mapping[str, str]) -> Mended:
     pairs = [pair for pair in PAIRS if pair.move == role]
-    worst = min(pairs, key=lambda pair: contrast(given, used[pair.ground if pair.move == pair.text else pair.text]))
+    worst = min(pairs, key=lambda pair: legibility(given, used[pair.ground if pair.move == pair.text else pair.text]))
     against = worst.ground if worst.move == worst.text else worst.text
-    return Mended(role, given, used[role], against, round(contrast(given, used[against]), 2))
+    return Mended(role, given, used[role], against, round(legibility(given, used[against]), 2))
 
 
 def _tints(colors: Mapping[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from leapdeck.brand.color import contrast, distance, hexadecimal, luminance, mixed, oklch, rgb
+from leapdeck.brand.color import contrast, distance, hexadecimal, legibility, luminance, mixed, oklch, rgb
 from leapdeck.brand.model import Shade
 from leapdeck.brand.palette import TEXT
 
@@ -126,4 +126,4 @@ def _readable(colors: Colors, slot: str, grounds: tuple[str, ...], *, light: boo
 
 
 def _reads(color: str, grounds: Iterable[str]) -> bool:
-    return all(contrast(color, ground) >= TEXT for ground in grounds)
+    return all(legibility(color, ground) >= TEXT for ground in grounds)
