@@ -197,11 +197,15 @@ class Stop(Struct, frozen=True):
 
 
 class RunSheet(Struct, frozen=True):
-    """The day on one page. `versions` are its lines, each version with fewer of them; the first that fits the page is set."""
+    """The day on one page. `versions` are its lines, each version with fewer of them; the first that fits the page is set.
+
+    `below` is what stands below each version: that slides are left out, or "".
+    """
 
     masthead: Masthead
     heads: tuple[str, str, str, str, str, str]
     versions: tuple[tuple[Stop, ...], ...]
+    below: tuple[str, ...]
     checks: Checks | None = None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from leapdeck.blocks import Document
+from leapdeck.blocks import Document, RunSheet
 from leapdeck.narrate.cards import narrate_cards
 from leapdeck.narrate.guide import narrate_guide
 from leapdeck.narrate.miniatures import narrate_slides
@@ -188,6 +188,18 @@ def test_without_times_nothing_stands_in_for_them() -> None:
     assert [text(cell.text) for cell in head.rows[0]] == ["What", "Slides", "Workbook"]
     cards = pages(narrate_cards, NO_TIMES)[-1]
     assert "Slide 7" in [text(box) for box in read(cards)]
+
+
+@pytest.mark.parametrize("outline", OUTLINES, ids=lambda path: path.stem)
+def test_a_shortened_run_sheet_says_so(outline: Path) -> None:
+    """Where slides have no line, a small line below the table says that they are left out; else nothing does."""
+    (page,) = pages(narrate_run_sheet, outline)
+    rows = [row for item in page.items if isinstance(item, Table) and not item.header for row in item.rows]
+    (block,) = narrate_run_sheet(story(outline)).body
+    assert isinstance(block, RunSheet)
+    said = [item for item in page.items if isinstance(item, TextBox) and text(item).startswith("Short slides are left out")]
+    assert len(said) == (len(rows) < len(block.versions[1]))
+    assert all(item.rect.y > table.rect.bottom for item in said for table in page.items if isinstance(table, Table))
 
 
 def test_no_word_of_the_run_sheet_is_cut(tmp_path: Path) -> None:

@@ -42,7 +42,9 @@ def run_sheet(story: Story, masthead: Masthead, checks: Checks | None = None) ->
     heads = tuple(reader.word(key) for key in HEADS)
     ways: tuple[Way, ...] = (_each, _gathered, *(partial(_active, least=least) for least in LEAST), _none)
     versions = tuple(tuple(_stops(story, reader, told, which)) for which in ways)
-    return RunSheet(masthead, heads, versions, checks)  # type: ignore[arg-type]  # six heads
+    full = len(versions[ways.index(_gathered)])
+    below = tuple(reader.word("run-shortened") if len(version) < full else "" for version in versions)
+    return RunSheet(masthead, heads, versions, below, checks)  # type: ignore[arg-type]  # six heads
 
 
 def facts(story: Story, reader: Reader) -> str:

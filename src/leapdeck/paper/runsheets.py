@@ -14,7 +14,7 @@ from leapdeck.layouts.tables import CellText, Padding, set_table
 from leapdeck.paper.mastheads import checks, masthead
 from leapdeck.paper.pieces import Piece, Setter
 from leapdeck.richtext import Run, words
-from leapdeck.scene import Table
+from leapdeck.scene import Paragraph, Table
 
 SIDE = 6.0
 STEPS = ((10.5, 4.5), (10.5, 3.0), (9.0, 3.2), (9.0, 2.0), (9.0, 1.0))
@@ -36,15 +36,15 @@ class _Step(Struct, frozen=True):
 
 
 def run_sheet(block: RunSheet, setter: Setter) -> list[Piece]:
-    """Head, table, things to bring: the first version of the day at the largest step at which a page holds it.
+    """Head, table, whether it is shortened, things to bring: the first version at the largest step at which a page holds it.
 
     A day that no version gets onto a page goes on to the next, its heading repeated.
     """
     head = masthead(block.masthead, setter)
     tail = checks(block.checks, setter) if block.checks else []
     room = setter.sheet.height - head.height - 12
-    ways = [(version, _Step(*step)) for version, step in product(block.versions, STEPS)]
-    hopeful = (way for way in ways if _least(*way) <= room)
+    ways = [(*version, _Step(*step)) for version, step in product(zip(block.versions, block.below, strict=True), STEPS)]
+    hopeful = (way for way in ways if _least(way[0], way[2]) <= room)
     rows = next((made for made in (_rows(block, *way, setter) for way in hopeful) if _height(made) <= room), None)
     rows = rows or _rows(block, *ways[-1], setter)
     rows = [replace(rows[0], before=12), *rows[1:]]
@@ -60,7 +60,7 @@ def _height(pieces: list[Piece]) -> float:
     return sum(piece.before + piece.height for piece in pieces)
 
 
-def _rows(block: RunSheet, stops: tuple[Stop, ...], step: _Step, setter: Setter) -> list[Piece]:
+def _rows(block: RunSheet, stops: tuple[Stop, ...], below: str, step: _Step, setter: Setter) -> list[Piece]:
     cells = [_cells(stop, step) for stop in stops]
     kept = [n for n in range(len(block.heads)) if n == WHAT or any(words(row[n].runs) for row in cells)]
     heads = [CellText((Run(block.heads[n]),), "p-run-head", step.size, "primary", header=True) for n in kept]
@@ -69,7 +69,13 @@ def _rows(block: RunSheet, stops: tuple[Stop, ...], step: _Step, setter: Setter)
     key = setter.key()
     head = _row(heads, columns, step, setter, key, header=True)
     again = replace(head, items=tuple(replace(item, repeated=True) if isinstance(item, Table) else item for item in head.items))
-    return [replace(head, keep=True), *(replace(_row(row, columns, step, setter, key), repeat=again) for row in body)]
+    made = (replace(_row(row, columns, step, setter, key), repeat=again) for row in body)
+    return [replace(head, keep=True), *made, *_below(below, setter)]
+
+
+def _below(says: str, setter: Setter) -> list[Piece]:
+    """A small line below the table; nothing where it has nothing to say."""
+    return setter.paragraph(Paragraph((Run(says),), "p-small", 9), before=6) if says else []
 
 
 def _cells(stop: Stop, step: _Step) -> list[CellText]:
