@@ -37,6 +37,7 @@ NOT_SHOWN = {"at", "id", "notes", "cue", "handout", "materials", "template_layou
 VERBS = {"drop", "set", "replace", "move", "before", "after"}
 GROUPINGS = ("alone", "pairs", "groups", "plenary")
 GROUPS = {3: "threes", 4: "fours"}
+GAP = re.compile(r"__(.+?)__")
 TIMES = re.compile(r"(\d*)(½?)'( each)?")
 
 Version = tuple[str, str]
@@ -207,6 +208,15 @@ def test_each_section_can_be_read_at_home(version: Version) -> None:
     """The reading of a section has 120 to 250 words."""
     counts = {s.id: sum(word_count("".join(r.text for r in p.runs)) for p in passages(s.reading)) for s in sections(workshop(version))}
     assert {id: count for id, count in counts.items() if not READING[0] <= count <= READING[1]} == {}
+
+
+@every_version
+def test_no_reading_gives_a_gap_away(version: Version) -> None:
+    """A gap's words, which the workbook leaves open, stand in the reading of no section of that workshop."""
+    found = workshop(version)
+    gaps = {words for slide in slides(found) for text in shown_texts(slide) for words in GAP.findall(text.casefold())}
+    readings = {section.id: plain(section.reading, found.vars).casefold() for section in sections(found)}
+    assert [(id, words) for id, reading in readings.items() for words in gaps if words in " ".join(reading.split())] == []
 
 
 @every_version
