@@ -35,8 +35,10 @@ READING = (120, 250)
 OPTIONAL = (0.23, 0.28)
 NOT_SHOWN = {"at", "id", "notes", "cue", "handout", "materials", "template_layout", "grouping", "image", "alt", "focus"}
 VERBS = {"drop", "set", "replace", "move", "before", "after"}
+PLACES = {"before", "after"}
 GROUPINGS = ("alone", "pairs", "groups", "plenary")
 GROUPS = {3: "threes", 4: "fours"}
+GAP = re.compile(r"__(.+?)__")
 TIMES = re.compile(r"(\d*)(½?)'( each)?")
 
 Version = tuple[str, str]
@@ -210,6 +212,15 @@ def test_each_section_can_be_read_at_home(version: Version) -> None:
 
 
 @every_version
+def test_no_reading_gives_a_gap_away(version: Version) -> None:
+    """A gap's words, which the workbook leaves open, stand in the reading of no section of that workshop."""
+    found = workshop(version)
+    gaps = {words for slide in slides(found) for text in shown_texts(slide) for words in GAP.findall(text.casefold())}
+    readings = {section.id: plain(section.reading, found.vars).casefold() for section in sections(found)}
+    assert [(id, words) for id, reading in readings.items() for words in gaps if words in " ".join(reading.split())] == []
+
+
+@every_version
 def test_a_stranger_could_run_it(version: Version) -> None:
     """All notes say what to say and do and how to go on; where the room hears or works, also what to ask and what comes back."""
     found = workshop(version)
@@ -341,11 +352,16 @@ def test_the_day_is_put_together_from_the_others() -> None:
 
 
 def test_the_clients_show_every_kind_of_change() -> None:
-    """Between them the example clients drop, set, replace, move, and add before and after; what they add has ids."""
+    """Between them the example clients drop, set, replace, move and add before and after, and add a hidden slide and a break."""
     changes = [change for path in CLIENTS.glob("*.yaml") for change in written(path)["workshops"][HALF_DAY]["changes"]]
     shown = {verb for change in changes for verb in VERBS & change.keys() if "move" not in change or verb == "move"}
+    moved = {place for change in changes if "move" in change for place in PLACES & change.keys()}
+    added = [entry for change in changes for entry in change.get("add", ())]
     assert shown == VERBS
-    assert [slide for change in changes for slide in change.get("add", ()) if "id" not in slide] == []
+    assert moved == PLACES
+    assert {entry["kind"] == "break" for entry in added} == {True, False}
+    assert any(entry.get("hidden") for entry in added)
+    assert [entry for entry in added if "id" not in entry] == []
 
 
 @pytest.mark.parametrize("path", sorted(OUTLINES.rglob("*.yaml")), ids=lambda path: path.stem)
