@@ -30,8 +30,7 @@ def keeper_of(job: Job) -> Gatekeeper:
 def to_search(job: Job, kind: str, prepared: Prepared) -> tuple[Any, ...]:
     """What `searched` is given."""
     client = prepared.workshop.client
-    place = prepared.workshop.event.place
-    free = (client.name, *client.aliases, *client.private, *client.allow, *filter(None, (place,))) if client else ()
+    free = (client.name, *client.aliases, *client.private, *client.allow) if client else ()
     return job, kind, prepared.stem, free, KINDS[kind].material(prepared)
 
 
