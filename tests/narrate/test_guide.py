@@ -85,7 +85,7 @@ def test_a_row_says_who_works_with_whom_and_what_they_need() -> None:
     assert turns()["Try it on your neighbor"].facts == (
         "Slide 6 · Workbook p. 3",
         "alone, then in pairs",
-        "You need: pen for each person, 2 × card for each pair, workbook for each person, flip chart",
+        "You need: pen for each person, 2\u00a0×\u00a0card for each pair, workbook for each person, flip chart",
     )
 
 

@@ -22,8 +22,8 @@ def test_things_are_counted_for_those_who_come() -> None:
         "Seats for 13 people",
         "Screen and projector, the deck on the computer",
         "13 workbooks, and 2 to spare",
-        "13 × pen",
-        "14 × card",
+        "13\u00a0×\u00a0pen",
+        "14\u00a0×\u00a0card",
         "Flip chart",
     ]
 
@@ -35,6 +35,6 @@ def test_without_a_number_it_says_for_each() -> None:
         "Screen and projector, the deck on the computer",
         "A workbook for each person, and 2 to spare",
         "Pen for each person",
-        "2 × card for each pair",
+        "2\u00a0×\u00a0card for each pair",
         "Flip chart",
     ]
