@@ -398,6 +398,8 @@ def test_what_is_too_deep_or_too_large_to_look_at_is_told() -> None:
         ("The Team", "Then the team decides", ()),
         ("The Team", "We did this with The Team last year", ("error",)),
         ("Systems", "Systems run the work", ("warning",)),
+        ("Work Group Ltd", "Work Group asked for it", ("error",)),
+        ("Work Group Ltd", "then work group by group", ()),
         ("the team", "Then the team decides", ("warning",)),
         ("Rheinwerk", "as rheinwerk did", ("error",)),
         ("Trust Rheinwerk", "as trust rheinwerk did", ("error",)),

@@ -12,6 +12,9 @@ from leapdeck.checks.words import folded
 from leapdeck.locales import languages, words
 from leapdeck.places import shipped
 
+LONG = 4
+"""Letters: shorter words of a name may be small."""
+
 
 @lru_cache(1)
 def everyday() -> frozenset[str]:
@@ -26,6 +29,15 @@ def is_everyday(found: tuple[str, ...]) -> bool:
     return everyday().issuperset(found)
 
 
-def stands_as_written(phrase: str, text: str) -> bool:
-    """Whether a phrase stands in a text with the capitals that it is given with: Trust, and not trust."""
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+def written_as_a_name(phrase: str, found: tuple[str, ...], text: str) -> bool:
+    """Whether words stand in a text as their phrase is given, or with capitals but for short ones ("of"): Trust, and not trust."""
+    if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+        return True
+    places = re.finditer(rf"(?<!\w){r'[^a-zA-Z]+'.join(map(re.escape, found))}(?!\w)", text, re.IGNORECASE)
+    return any(_has_capitals(place[0]) for place in places)
+
+
+def _has_capitals(words: str) -> bool:
+    parts = re.findall(r"[^\W_]+", words)
+    long = [part for part in parts if len(part) >= LONG] or parts
+    return all(part[0].isupper() for part in long)

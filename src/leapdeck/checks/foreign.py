@@ -62,12 +62,12 @@ def foreign(text: Said, phrases: Phrases[Owner], reader: Reader) -> Iterator[For
 
 def _told(text: Said, found: Iterable[Foreign]) -> Iterator[Foreign]:
     """Finds less everyday words that aren't written as a name is; one alone, which may begin a sentence, or small ones are doubtful."""
-    from leapdeck.checks.everyday import is_everyday, stands_as_written
+    from leapdeck.checks.everyday import is_everyday, written_as_a_name
 
     for one in found:
         if not is_everyday(one.words):
             yield one
-        elif stands_as_written(one.phrase, text.text):
+        elif written_as_a_name(one.phrase, one.words, text.text):
             yield replace(one, near=one.near or len(one.words) == 1 or one.phrase.islower())
 
 

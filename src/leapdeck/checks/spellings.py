@@ -31,7 +31,7 @@ _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "�
 def spellings(phrase: str) -> Iterable[Spelled]:
     """The ways to write a name; and how likely each stands somewhere by chance."""
     words = folded(phrase)
-    plain = {form for whole in (words, *_connected(phrase, words)) for form in (whole, _without_form(whole))}
+    plain = {form for whole in (words, *_connected(phrase, words)) for form in (whole, *_without_forms(whole))}
     forms = plain if phrase.isascii() else {again for form in plain for again in (form, written_out(form), bare(form))}
     given = {words, written_out(words)} - ({bare(words)} - {words})
     found: dict[tuple[str, ...], Doubt] = {}
@@ -66,11 +66,14 @@ def _connected(phrase: str, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]
         yield (words[0], *(word for word in words[1:-1] if word not in _AND), words[-1])
 
 
-def _without_form(words: tuple[str, ...]) -> tuple[str, ...]:
+def _without_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The name less its legal forms, from the last one on: Nord Group Ltd, Nord Group, Nord; and less its article."""
     end = len(words)
-    while end > 1 and _FORM.fullmatch(words[end - 1]):
+    while True:
+        yield words[1:end] if words and words[0] == "the" and end > 2 else words[:end]
+        if end < 2 or not _FORM.fullmatch(words[end - 1]):
+            return
         end -= 1
-    return words[1:end] if words and words[0] == "the" and end > 2 else words[:end]
 
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
